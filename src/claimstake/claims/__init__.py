@@ -1,0 +1,1 @@
+"""The claims file: what is claimed in one article, by whom, how surely, and in which words."""
