@@ -58,9 +58,10 @@ def _replacement(
     known: Mapping[NamedNode, GraphRecord],
     holds: Callable[[NamedNode], bool],
 ) -> GraphChange | None:
-    if triples is None:
+    lines = triple_lines(triples or ())
+    # RDF stores do not agree whether an empty graph exists, so here it does not.
+    if not lines:
         return GraphChange(graph=graph, drop=True, lines=(), record=None) if holds(graph) else None
-    lines = triple_lines(triples)
     content = content_of(lines)
     if graph in known and known[graph].content == content:
         return None

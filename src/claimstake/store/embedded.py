@@ -62,9 +62,9 @@ class EmbeddedStore:
         try:
             head = next(items)
         except (SyntaxError, ValueError) as error:
-            # The parser lists all it could have read instead, which may fill a screen.
-            reason = str(error).splitlines()[0][:200]
-            raise InputError(f"The query cannot be used: {reason}", cure="Correct the query.") from error
+            # After the place the parser lists all it could have read there, which may fill a screen.
+            reason = str(error).split(": expected one of", 1)[0]
+            raise InputError(f"The query cannot be used: {reason}.", cure="Correct it there.") from error
         except OSError as error:
             raise StoreUnavailable(f"{self.location} could not answer: {error}") from error
         if isinstance(head, Truth):

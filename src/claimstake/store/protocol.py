@@ -48,7 +48,7 @@ class Store(Protocol):
         A graph whose content is the one already there is left alone, so that a second call changes nothing.
 
         Args:
-            contents: For each graph its triples, or None to delete it.
+            contents: For each graph its triples; None or no triple deletes it.
             additions: Triples that join what a graph already holds.
 
         Raises:
