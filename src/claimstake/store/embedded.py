@@ -35,6 +35,10 @@ _BULK_FROM = 50_000
 _ROCKSDB_FILE = re.compile(r"LOCK|LOG|LOG\.old\.\d+|IDENTITY|CURRENT|MANIFEST-\d+|OPTIONS-\d+|\d+\.\w+")
 
 
+# pyoxigraph raises the second where RocksDB finds a store damaged or half made.
+_FAILURES = (OSError, RuntimeError)
+
+
 class EmbeddedStore:
     """Oxigraph behind the store protocol: a resource to be closed, hence a class.
 
@@ -65,7 +69,7 @@ class EmbeddedStore:
             # After the place the parser lists all it could have read there, which may fill a screen.
             reason = str(error).split(": expected one of", 1)[0]
             raise InputError(f"The query cannot be used: {reason}.", cure="Correct it there.") from error
-        except OSError as error:
+        except _FAILURES as error:
             raise StoreUnavailable(f"{self.location} could not answer: {error}") from error
         if isinstance(head, Truth):
             return head
@@ -100,7 +104,7 @@ class EmbeddedStore:
                 self._oxigraph.bulk_load(cast("IO[bytes]", _Reader(quad_lines(changes))), RdfFormat.N_QUADS)
             # Without a flush every later reader replays the log of writes.
             self._oxigraph.flush()
-        except OSError as error:
+        except _FAILURES as error:
             raise StoreUnavailable(
                 f"The store {self.location} could not be written: {error}",
                 cure="See that its disk has room and that the folder may be written; it is as it was before.",
@@ -183,7 +187,7 @@ def open_directory(directory: Path, *, read_only: bool, timeout: float) -> Embed
     held = ExitStack()
     try:
         oxigraph = _read(directory, held) if read_only else _write(directory)
-    except OSError as error:
+    except _FAILURES as error:
         held.close()
         raise _unavailable(directory, error, read_only=read_only) from error
     return EmbeddedStore(str(directory), oxigraph, timeout=timeout, read_only=read_only, held=held)
@@ -206,7 +210,7 @@ def _write(directory: Path) -> Oxigraph:
     def attempt() -> bool:
         try:
             opened.append(Oxigraph(str(directory)))
-        except OSError as error:
+        except _FAILURES as error:
             if "lock" not in str(error).lower():
                 raise
             return False
@@ -226,7 +230,7 @@ def _refuse_other_folders(directory: Path) -> None:
         )
 
 
-def _unavailable(directory: Path, error: OSError, *, read_only: bool) -> StoreUnavailable:
+def _unavailable(directory: Path, error: Exception, *, read_only: bool) -> StoreUnavailable:
     if read_only:
         return StoreUnavailable(
             f"The store {directory} cannot be read: {error}",
