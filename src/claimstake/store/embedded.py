@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _LOCK_SECONDS = 5.0
 # From here the bulk loader is faster: it writes finished files, and takes all of them over or none.
 _BULK_FROM = 50_000
-_ROCKSDB_FILE = re.compile(r"LOCK|LOG|LOG\.old\.\d+|IDENTITY|CURRENT|MANIFEST-\d+|OPTIONS-\d+|\d+\.\w+")
+_ROCKSDB_FILE = re.compile(r"(LOCK|LOG|IDENTITY|CURRENT|MANIFEST|OPTIONS|\d{6,})([.-].*)?")
 
 
 # pyoxigraph raises the second where RocksDB finds a store damaged or half made.
@@ -221,11 +221,11 @@ def _write(directory: Path) -> Oxigraph:
 
 
 def _refuse_other_folders(directory: Path) -> None:
-    if directory.is_file() or (
-        directory.is_dir() and any(not _ROCKSDB_FILE.fullmatch(path.name) for path in directory.iterdir())
-    ):
+    names = [path.name for path in directory.iterdir()] if directory.is_dir() else []
+    others = sorted(name for name in names if not _ROCKSDB_FILE.fullmatch(name))
+    if directory.is_file() or others:
         raise InputError(
-            f"{directory} is not a store: it holds other files.",
+            f"{directory} is not a store: it " + (f"holds {others[0]}." if others else "is a file."),
             cure="Name an empty or a new folder with --store.",
         )
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal, InvalidOperation
 
-_XSD = b"http://www.w3.org/2001/XMLSchema#"
+from claimstake.vocab import XSD
+
+_XSD = XSD.iri.encode()
 _TYPED = re.compile(rb'"([^"\\]*)"\^\^<' + re.escape(_XSD) + rb"(\w+)> \.$")
 _TAGGED = re.compile(rb'"@([A-Za-z0-9-]+) \.$')
 # Types that Oxigraph and Virtuoso fold into xsd:integer.

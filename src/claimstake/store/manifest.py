@@ -13,21 +13,20 @@ from typing import TYPE_CHECKING
 from pyoxigraph import Literal, NamedNode, Triple
 
 from claimstake.store.content import Content
+from claimstake.vocab import DCTERMS, GRAPH, ID, MANIFEST_GRAPH, RDF, REFERENCE_GRAPH, VOID, XSD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_ID = "https://w3id.org/claimstake/id/"
-_GRAPHS = f"{_ID}graph/"
-MANIFEST = NamedNode(f"{_GRAPHS}manifest")
-_SHARED = frozenset({"manifest", "reference"})
+MANIFEST = NamedNode(MANIFEST_GRAPH)
+_SHARED = frozenset({MANIFEST_GRAPH, REFERENCE_GRAPH})
 
-_A = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
-_DATASET = NamedNode("http://rdfs.org/ns/void#Dataset")
-_COUNT = NamedNode("http://rdfs.org/ns/void#triples")
-_DIGEST = NamedNode("http://purl.org/dc/terms/identifier")
-_DOCUMENT = NamedNode("http://purl.org/dc/terms/subject")
-_INTEGER = NamedNode("http://www.w3.org/2001/XMLSchema#integer")
+_TYPE = NamedNode(RDF.type)
+_DATASET = NamedNode(VOID.Dataset)
+_COUNT = NamedNode(VOID.triples)
+_DIGEST = NamedNode(DCTERMS.identifier)
+_DOCUMENT = NamedNode(DCTERMS.subject)
+_INTEGER = NamedNode(XSD.integer)
 _SHA256 = "sha256:"
 
 
@@ -43,17 +42,18 @@ class GraphRecord:
 def record_of(graph: NamedNode, content: Content) -> GraphRecord:
     """Describe a graph, finding the article it belongs to from its name.
 
-    >>> record_of(NamedNode(f"{_GRAPHS}a-deal/facts"), Content(triples=0, digest="")).document
+    >>> record_of(NamedNode(GRAPH + "a-deal/facts"), Content(triples=0, digest="")).document
     <NamedNode value=https://w3id.org/claimstake/id/document-a-deal>
     """
-    slug = graph.value.removeprefix(_GRAPHS).split("/")[0] if graph.value.startswith(_GRAPHS) else ""
-    document = NamedNode(f"{_ID}document-{slug}") if slug and slug not in _SHARED else None
+    name = graph.value
+    slug = name.removeprefix(GRAPH).split("/")[0] if name.startswith(GRAPH) and name not in _SHARED else ""
+    document = NamedNode(f"{ID}document-{slug}") if slug else None
     return GraphRecord(graph=graph, content=content, document=document)
 
 
 def record_triples(record: GraphRecord) -> Iterator[Triple]:
     """Write a record as triples of the manifest graph."""
-    yield Triple(record.graph, _A, _DATASET)
+    yield Triple(record.graph, _TYPE, _DATASET)
     yield Triple(record.graph, _COUNT, Literal(str(record.content.triples), datatype=_INTEGER))
     yield Triple(record.graph, _DIGEST, Literal(_SHA256 + record.content.digest))
     if record.document is not None:
