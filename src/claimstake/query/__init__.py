@@ -1,0 +1,1 @@
+"""Stored queries: their headers, their folder, their parameters."""
