@@ -81,7 +81,7 @@ def _fault(parameter: Parameter, text: str, wanted: str) -> UsageError:
 
 
 def string(text: str, parameter: Parameter) -> str:
-    rr"""Write text as a SPARQL string that every engine reads alike.
+    r"""Write text as a SPARQL string that every engine reads alike.
 
     Some engines expand `\u0022` anywhere in a query before they parse it, so the `u` after a backslash that
     stands for itself is written as an escape of its own.
