@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimstake.claims.schema import Comparator
-from claimstake.quantities import find_quantities, numbers_in
+from claimstake.ontology_terms import read_ontology
+from claimstake.quantities import find_quantities, numbers_in, units
 
 FOUND = [
     ("valued at nearly $6 trillion", "nearly $6 trillion", "6000000000000", None, "USD", "nearly"),
@@ -27,7 +28,7 @@ FOUND = [
         "USD",
         "between",
     ),
-    ("45 Mt at depth", "45 Mt", "45000000", None, "tonne", "equal"),
+    ("45 Mt at depth", "45 Mt", "45", None, "megatonne", "equal"),
     ("45 mt at depth", "45 mt", "45", None, "tonne", "equal"),
     ("1.2 Moz of gold", "1.2 Moz", "1200000", None, "ounce", "equal"),
     ("grading 2.3 g/t", "2.3 g/t", "2.3", None, "gram-per-tonne", "equal"),
@@ -72,6 +73,12 @@ def test_amount_is_found(
 )
 def test_number_without_unit_is_no_amount(text: str) -> None:
     assert find_quantities(text) == ()
+
+
+def test_every_unit_is_in_the_vocabulary() -> None:
+    known = set(read_ontology().units)
+
+    assert {key for key, _ in units.unit_words().values()} | units.RATES <= known
 
 
 def test_change_is_two_amounts_and_no_range() -> None:

@@ -268,7 +268,8 @@ def _unit(
     elif suffix is not None and suffix["fused"]:
         key, factor = units.unit_of(suffix["fused"]) or ("tonne", Decimal(1))
         rate = "day" if suffix["fused_rate"] == "d" else "year"
-        return suffix.end(), f"{key}-per-{rate}", factor, rate
+        unit, more = units.rate_of(key, per=rate)
+        return suffix.end(), unit, factor * more, rate
     elif suffix is not None and suffix["money"]:
         unit, end = units.currency_of(suffix["money"], dollar=dollar), suffix.end()
     elif suffix is not None and suffix["unit"]:
@@ -288,7 +289,8 @@ def _unit(
         per = {"yearly": "year", "daily": "day"}.get(per, per)
         end = rate_match.end()
         if unit not in units.CODES:
-            unit = f"{unit}-per-{per}"
+            unit, more = units.rate_of(unit, per=per)
+            factor *= more
     return end, unit, factor, per
 
 

@@ -19,9 +19,9 @@ gram-per-tonne         g/t, gpt, g/tonne, grams per tonne, grams per metric ton,
 part-per-million       ppm, parts per million
 part-per-billion       ppb, parts per billion
 tonne                  tonne, tonnes, metric ton, metric tons, metric tonne, metric tonnes, t, mt, mT
-tonne                  x1000 kt, kilotonne, kilotonnes, kiloton, kilotons
-tonne                  x1000000 Mt, megatonne, megatonnes, megaton, megatons, mmt, MMT
-tonne                  x1000000000 Gt, gigatonne, gigatonnes
+kilotonne              kt, kilotonne, kilotonnes, kiloton, kilotons
+megatonne              Mt, megatonne, megatonnes, megaton, megatons, mmt, MMT
+megatonne              x1000 Gt, gigatonne, gigatonnes
 ton                    ton, tons, short ton, short tons, long ton, long tons
 kilogram               kg, kilogram, kilograms, kilo, kilos
 gram                   g, gram, grams
@@ -31,12 +31,9 @@ ounce                  oz, ounce, ounces, troy ounce, troy ounces
 ounce                  x1000 koz, Koz, kilo-ounces
 ounce                  x1000000 Moz, moz
 carat                  carat, carats, ct, cts
-dmtu                   dmtu, mtu, metric ton unit, metric ton units
-flask                  flask, flasks
 barrel                 barrel, barrels, bbl
 cubic-metre            m3, m³, cubic metre, cubic metres, cubic meter, cubic meters
 litre                  litre, litres, liter, liters
-gallon                 gallon, gallons
 kilometre              km, kilometre, kilometres, kilometer, kilometers
 metre                  m, metre, metres, meter, meters
 mile                   mile, miles
@@ -44,15 +41,14 @@ foot                   foot, feet, ft
 square-kilometre       km2, km², sq km, sq. km, sqkm, square kilometre, square kilometres, square kilometer
 square-kilometre       square kilometers
 square-mile            square mile, square miles, sq mi
-square-metre           square metre, square metres, square meter, square meters, m2, m²
 hectare                ha, hectare, hectares
 acre                   acre, acres
 kilowatt               kW, kilowatt, kilowatts
 megawatt               MW, megawatt, megawatts
-megawatt               x1000 GW, gigawatt, gigawatts
+gigawatt               GW, gigawatt, gigawatts
 megawatt-hour          MWh, megawatt-hour, megawatt-hours, megawatt hours
-megawatt-hour          x1000 GWh, gigawatt-hour, gigawatt-hours, gigawatt hours
-megawatt-hour          x1000000 TWh, terawatt-hour, terawatt-hours
+gigawatt-hour          GWh, gigawatt-hour, gigawatt-hours, gigawatt hours
+gigawatt-hour          x1000 TWh, terawatt-hour, terawatt-hours
 year                   year, years, yr, yrs
 year                   x10 decade, decades
 year                   x100 century, centuries
@@ -61,33 +57,14 @@ week                   week, weeks
 day                    day, days
 hour                   hour, hours
 person                 people, persons, residents, villagers, workers, employees, miners, families
-job                    job, jobs
 step                   step, steps
-phase                  phase, phases
-point                  point, points
-mine                   mine, mines
 project                project, projects
-company                company, companies, firms
-country                country, countries, nations
-licence                licence, licences, license, licenses
-permit                 permit, permits
-concession             concession, concessions
-shipment               shipment, shipments
-share                  shares
-magnet                 magnets
-vehicle                vehicles, cars
-hole                   holes, drill holes
-seat                   seats
-vote                   votes
-province               province, provinces
-deposit                deposit, deposits
-site                   site, sites
-plant                  plant, plants
-refinery               refinery, refineries
-smelter                smelter, smelters
-mineral                mineral, minerals
-commodity              commodity, commodities
-member                 member, members
+number                 flask, flasks, job, jobs, phase, phases, point, points, mine, mines, company
+number                 companies, firms, country, countries, nations, licence, licences, license
+number                 licenses, permit, permits, concession, concessions, shipment, shipments, shares
+number                 magnets, vehicles, cars, holes, drill holes, seats, votes, province, provinces
+number                 deposit, deposits, site, sites, plant, plants, refinery, refineries, smelter
+number                 smelters, mineral, minerals, commodity, commodities, member, members
 """
 
 # Per tonne, a year. Only what follows a unit or a currency is read so.
@@ -105,13 +82,12 @@ _RATES = MappingProxyType(
         "gram": "gram",
         "pound": r"lb\b|pound",
         "ounce": r"troy ounce|oz\b|ounce",
-        "share": "share",
         "carat": "carat",
         "barrel": "barrel",
         "person": "person|capita|head",
         "litre": "litre|liter",
         "hectare": r"hectare|ha\b",
-        "dmtu": "dmtu|mtu",
+        "share": "share",
     }
 )
 RATE = (
@@ -280,3 +256,25 @@ def currency_of(sign: str, *, dollar: str) -> str:
     if sign == "$" or sign.lower() in {"dollars", "dollar"}:
         return dollar
     return SYMBOLS.get(sign) or money_words()[sign.lower()]
+
+
+# The rates that are units of the vocabulary; of any other rate only the amount is kept.
+RATES = frozenset(
+    {
+        "tonne-per-year",
+        "tonne-per-day",
+        "ounce-per-year",
+        "pound-per-year",
+        "percent-per-year",
+        "ton-per-year",
+    }
+)
+_IN_TONNES = MappingProxyType({"kilotonne": THOUSAND, "megatonne": MILLION})
+
+
+def rate_of(unit: str, *, per: str) -> tuple[str, Decimal]:
+    """Give the unit of a rate and the factor to it: kilotonnes a year are counted in tonnes a year."""
+    factor = _IN_TONNES.get(unit, Decimal(1))
+    base = "tonne" if unit in _IN_TONNES else unit
+    rate = f"{base}-per-{per}"
+    return (rate, factor) if rate in RATES else (unit, Decimal(1))
