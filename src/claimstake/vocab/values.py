@@ -198,6 +198,16 @@ class STAKEV(Namespace, iri="https://w3id.org/claimstake/vocab#"):
     unit_cubic_metre: str
     unit_megawatt: str
     unit_gigawatt: str
+    unit_ton: str
+    unit_kilowatt: str
+    unit_megawatt_hour: str
+    unit_gigawatt_hour: str
+    unit_foot: str
+    unit_square_mile: str
+    unit_basis_point: str
+    unit_part_per_billion: str
+    unit_hour: str
+    unit_ton_per_year: str
     unit_currency_per_year: str
     unit_currency_per_tonne: str
     unit_currency_per_ounce: str
