@@ -16,7 +16,7 @@ import yaml
 
 from claimstake.errors import InputError
 
-_TYPES_OF_PLAIN_SCALARS = {
+TYPES_OF_PLAIN_SCALARS = {
     "tag:yaml.org,2002:null": re.compile(r"^(?:~|null|Null|NULL|)$"),
     "tag:yaml.org,2002:bool": re.compile(r"^(?:true|True|TRUE|false|False|FALSE)$"),
     "tag:yaml.org,2002:int": re.compile(r"^[-+]?[0-9]{1,300}$"),
@@ -32,7 +32,7 @@ class _CoreSchemaLoader(_Loader):  # type: ignore[misc, valid-type]  # the C loa
     yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012  # PyYAML's own shape
 
 
-for _tag, _pattern in _TYPES_OF_PLAIN_SCALARS.items():
+for _tag, _pattern in TYPES_OF_PLAIN_SCALARS.items():
     _CoreSchemaLoader.add_implicit_resolver(_tag, _pattern, None)
 
 Path: TypeAlias = tuple[str | int, ...]
@@ -77,7 +77,9 @@ def read_document(text: str, *, name: str) -> Document:
             cure="Mend the line; quote text that holds ': ', ' #' or starts with one of @ & * ! % | > ' \".",
         ) from error
     except yaml.YAMLError as error:
-        raise InputError(f"{name}:1: this is not valid YAML: {error}", cure="Save it as UTF-8 text.") from error
+        raise InputError(
+            f"{name}:1: this is not valid YAML: {error}", cure="Save it as UTF-8 text."
+        ) from error
     except RecursionError:
         raise InputError(f"{name}:1: this nests too deeply", cure="A claims file needs six levels.") from None
     lines: dict[Path, int] = {}
@@ -96,7 +98,9 @@ def _plain(node: yaml.Node, *, path: Path, name: str, lines: dict[Path, int], se
         for key_node, value_node in node.value:
             key, key_line = str(key_node.value), key_node.start_mark.line + 1
             if not isinstance(key_node, yaml.ScalarNode):
-                raise InputError(f"{name}:{key_line}: a key must be plain text", cure="Write the key as one word.")
+                raise InputError(
+                    f"{name}:{key_line}: a key must be plain text", cure="Write the key as one word."
+                )
             if key in mapping:
                 raise InputError(f"{name}:{key_line}: the key {key!r} stands here twice", cure="Remove one.")
             mapping[key] = _plain(value_node, path=(*path, key), name=name, lines=lines, seen=seen)
@@ -104,7 +108,8 @@ def _plain(node: yaml.Node, *, path: Path, name: str, lines: dict[Path, int], se
         return mapping
     if isinstance(node, yaml.SequenceNode):
         return [
-            _plain(item, path=(*path, i), name=name, lines=lines, seen=seen) for i, item in enumerate(node.value)
+            _plain(item, path=(*path, i), name=name, lines=lines, seen=seen)
+            for i, item in enumerate(node.value)
         ]
     return _scalar(node.tag, text=node.value, line=line, name=name)
 

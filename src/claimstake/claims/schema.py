@@ -150,9 +150,13 @@ class Argument(Evidence):
 class Quantity(Evidence):
     """An amount as the article states it."""
 
-    value: Decimal | None = Field(None, description="Stated number, in `unit`; none for 'a significant share'.")
+    value: Decimal | None = Field(
+        None, description="Stated number, in `unit`; none for 'a significant share'."
+    )
     upper: Decimal | None = Field(None, description="Second number of a range; `value` is then the first.")
-    unit: str = Field(description="Unit of the vocabulary (percent, year, tonne …) or ISO 4217 currency code.")
+    unit: str = Field(
+        description="Unit of the vocabulary (percent, year, tonne …) or ISO 4217 currency code."
+    )
     comparator: Comparator = Comparator.EQUAL
     of: Argument | None = Field(None, description="The whole of which the amount is a share.")
 
@@ -186,7 +190,9 @@ class Attribution(Model):
             raise ValueError("an attribution of kind named-document names a document")
         if self.kind in {AttributionKind.NAMED_AGENT, AttributionKind.UNNAMED_GROUP} and not self.agents:
             raise ValueError(f"an attribution of kind {self.kind} names at least one agent")
-        if self.kind in {AttributionKind.NARRATOR, AttributionKind.EDITORIAL} and (self.agents or self.document):
+        if self.kind in {AttributionKind.NARRATOR, AttributionKind.EDITORIAL} and (
+            self.agents or self.document
+        ):
             raise ValueError(f"an attribution of kind {self.kind} names nobody: it is the publisher's")
         return self
 
@@ -220,13 +226,19 @@ class Claim(Model):
     stance: Stance = Stance.AFFIRMS
     certainty: Certainty = Certainty.CERTAIN
     modality: Modality = Modality.ASSERTED
-    outcome: Outcome | None = Field(None, description="For claims that something is verified under a standard.")
+    outcome: Outcome | None = Field(
+        None, description="For claims that something is verified under a standard."
+    )
     restates: Key | None = Field(None, description="Id of the earlier claim that this one makes again.")
     variant_of: tuple[Key, ...] = Field((), description="Ids of claims with nearly the same content.")
-    contradicts: tuple[Key, ...] = Field((), description="Ids of claims that cannot be right together with it.")
+    contradicts: tuple[Key, ...] = Field(
+        (), description="Ids of claims that cannot be right together with it."
+    )
     status: Status = Status.CANDIDATE
     rule: str | None = Field(None, description="Id of the rule that made the claim.")
-    confidence: Decimal | None = Field(None, ge=0, le=1, description="Of the extraction; nothing about truth.")
+    confidence: Decimal | None = Field(
+        None, ge=0, le=1, description="Of the extraction; nothing about truth."
+    )
     note: str | None = Field(None, description="A reviewer's remark; it stays in this file.")
 
     def arguments(self) -> Iterator[tuple[str, Argument]]:
@@ -268,7 +280,9 @@ class Entity(Model):
 
     type: str = Field(description="Class of the ontology, such as State or Agreement.")
     label: Words
-    iri: str | None = Field(None, description="IRI of its lexicon entry, in full or as id:name or stake:name.")
+    iri: str | None = Field(
+        None, description="IRI of its lexicon entry, in full or as id:name or stake:name."
+    )
     kind: str | None = Field(None, description="Agreement kind or constraint kind of the vocabulary.")
     concerns: tuple[Key, ...] = Field((), description="Commodities that the thing concerns.")
     acts_for: Key | None = Field(None, description="State that a government governs.")
@@ -297,7 +311,9 @@ class ArticleRecord(Model):
     dateline: str | None = None
     url: str | None = None
     publisher: Key | None = Field(None, description="Entity that publishes the article.")
-    cites: tuple[Key, ...] = Field((), description="Entities of type SourceDocument that the article relies on.")
+    cites: tuple[Key, ...] = Field(
+        (), description="Entities of type SourceDocument that the article relies on."
+    )
     sections: tuple[SectionSpan, ...] = ()
 
 
