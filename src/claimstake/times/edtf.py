@@ -50,7 +50,7 @@ def bounds_of(edtf: str) -> tuple[datetime | None, datetime | None]:
     first, _, last = edtf.partition("/")
     start = None if first in {"", ".."} else _date(first, whole=edtf)[0]
     end = None if last in {"", ".."} else _date(last, whole=edtf)[1]
-    if "/" in last or (first in {"", ".."} and last in {"", ".."}):
+    if "/" in last or edtf in {"/", "../.."}:
         raise _fault(edtf)
     if start is not None and end is not None and start > end:
         raise InputError(f"The time {edtf!r} ends before it starts.", cure="Write the earlier date first.")
