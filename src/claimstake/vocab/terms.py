@@ -34,6 +34,7 @@ class Terms(Namespace, iri="https://w3id.org/claimstake/ontology#"):
     Government: str
     HedgedClaim: str
     Impact: str
+    InferredGraph: str
     LegalInstrument: str
     Mention: str
     MineralEndowment: str
@@ -88,8 +89,6 @@ class Terms(Namespace, iri="https://w3id.org/claimstake/ontology#"):
     extractionConfidence: str
     extractorName: str
     extractorVersion: str
-    graphDigest: str
-    graphKind: str
     hasArgument: str
     hasCertainty: str
     hasComparator: str
@@ -113,6 +112,7 @@ class Terms(Namespace, iri="https://w3id.org/claimstake/ontology#"):
     notAfter: str
     notBefore: str
     numericValue: str
+    perUnit: str
     possiblySame: str
     predicateLemma: str
     projectable: str
@@ -144,7 +144,6 @@ class Terms(Namespace, iri="https://w3id.org/claimstake/ontology#"):
     takes: str
     textDigest: str
     timeText: str
-    tripleCount: str
     typedAs: str
     underStandard: str
     untypedReason: str
@@ -157,19 +156,23 @@ class Terms(Namespace, iri="https://w3id.org/claimstake/ontology#"):
     CH20235: str
     CIMDefinitionStandards: str
     CRIRSCOTemplate: str
-    ChineseStandardGBT17766: str
+    GBT17766: str
     GKZ: str
+    IIMChCode: str
+    IMMReportingCode: str
     IndustryGuide7: str
     InternationallyRecognizedStandard: str
     JORC: str
     KAZRC: str
     KCMI: str
-    KMRC: str
+    KOMIR: str
     MRC: str
     NACRI: str
     NAEN: str
     NI43_101: str
     PERC: str
+    PMRC: str
+    PeruvianCode: str
     SAMREC: str
     SK1300: str
     SMEGuide: str

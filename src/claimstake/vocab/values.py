@@ -17,7 +17,6 @@ class STAKEV(Namespace, iri="https://w3id.org/claimstake/vocab#"):
     claim_kind: str
     comparator: str
     constraint_kind: str
-    graph_kind: str
     modality: str
     outcome: str
     review_status: str
@@ -157,62 +156,71 @@ class STAKEV(Namespace, iri="https://w3id.org/claimstake/vocab#"):
     complement: str
     value: str
 
-    # Graph kinds.
-    graph_article: str
-    graph_facts: str
-    graph_inferred: str
-    graph_reference: str
-    graph_manifest: str
-
     # Units.
-    unit_currency: str
     unit_percent: str
     unit_percentage_point: str
+    unit_basis_point: str
     unit_part_per_million: str
+    unit_part_per_billion: str
     unit_share: str
     unit_number: str
-    unit_step: str
-    unit_project: str
-    unit_person: str
-    unit_year: str
-    unit_month: str
-    unit_week: str
-    unit_day: str
+    unit_currency: str
     unit_tonne: str
-    unit_kilotonne: str
-    unit_megatonne: str
+    unit_ton: str
     unit_kilogram: str
     unit_gram: str
     unit_pound: str
     unit_ounce: str
     unit_carat: str
+    unit_dmtu: str
+    unit_flask: str
     unit_gram_per_tonne: str
     unit_metre: str
     unit_kilometre: str
     unit_mile: str
+    unit_foot: str
+    unit_square_metre: str
     unit_hectare: str
     unit_acre: str
     unit_square_kilometre: str
-    unit_barrel: str
+    unit_square_mile: str
     unit_litre: str
     unit_cubic_metre: str
-    unit_megawatt: str
-    unit_gigawatt: str
-    unit_ton: str
+    unit_gallon: str
+    unit_barrel: str
     unit_kilowatt: str
+    unit_megawatt: str
     unit_megawatt_hour: str
-    unit_gigawatt_hour: str
-    unit_foot: str
-    unit_square_mile: str
-    unit_basis_point: str
-    unit_part_per_billion: str
+    unit_year: str
+    unit_quarter: str
+    unit_month: str
+    unit_week: str
+    unit_day: str
     unit_hour: str
-    unit_ton_per_year: str
-    unit_currency_per_year: str
-    unit_currency_per_tonne: str
-    unit_currency_per_ounce: str
-    unit_tonne_per_year: str
-    unit_tonne_per_day: str
-    unit_ounce_per_year: str
-    unit_pound_per_year: str
-    unit_percent_per_year: str
+    unit_person: str
+    unit_job: str
+    unit_step: str
+    unit_phase: str
+    unit_point: str
+    unit_mine: str
+    unit_project: str
+    unit_company: str
+    unit_country: str
+    unit_licence: str
+    unit_permit: str
+    unit_concession: str
+    unit_shipment: str
+    unit_magnet: str
+    unit_vehicle: str
+    unit_hole: str
+    unit_seat: str
+    unit_vote: str
+    unit_province: str
+    unit_deposit: str
+    unit_site: str
+    unit_plant: str
+    unit_refinery: str
+    unit_smelter: str
+    unit_mineral: str
+    unit_commodity: str
+    unit_member: str
