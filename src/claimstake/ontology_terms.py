@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -16,6 +17,7 @@ from claimstake.vocab import DCTERMS, OWL, QUDT, RDF, RDFS, SKOS, STAKE, STAKEV
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+_CURRENCY = re.compile(r"[A-Z]{3}")
 FILES = ("core.ttl", "relations.ttl", "vocab.ttl")
 
 
@@ -124,6 +126,34 @@ class Ontology:
     value_lists: Mapping[str, Mapping[str, Value]]
     units: Mapping[str, UnitTerm]
     standards: Mapping[str, Standard]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """In what an amount counts: a unit, the unit it is divided by if it is a rate, and the currency of money."""
+
+    unit: UnitTerm
+    per: UnitTerm | None = None
+    currency: str | None = None
+
+
+def measure_of(name: str, *, ontology: Ontology) -> Measure | None:
+    """Resolve the unit of a claims file: a unit, a currency code, or either with `-per-` and a unit.
+
+    >>> measure = measure_of("USD-per-tonne", ontology=read_ontology())
+    >>> measure.unit.name, measure.per.name, measure.currency
+    ('currency', 'tonne', 'USD')
+    """
+    if name in ontology.units:
+        return Measure(unit=ontology.units[name])
+    above, _, below = name.partition("-per-")
+    per = ontology.units.get(below)
+    if below and per is None:
+        return None
+    if _CURRENCY.fullmatch(above):
+        return Measure(unit=ontology.units["currency"], per=per, currency=above)
+    unit = ontology.units.get(above)
+    return Measure(unit=unit, per=per) if unit is not None else None
 
 
 @cache
