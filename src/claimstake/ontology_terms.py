@@ -130,7 +130,7 @@ class Ontology:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
-    """In what an amount counts: a unit, the unit it is divided by if it is a rate, and the currency of money."""
+    """In what an amount counts: a unit, what a rate is divided by, and the currency of money."""
 
     unit: UnitTerm
     per: UnitTerm | None = None
