@@ -97,6 +97,13 @@ class SKOS(Namespace, iri="http://www.w3.org/2004/02/skos/core#"):
     scopeNote: str
 
 
+class VOID(Namespace, iri="http://rdfs.org/ns/void#"):
+    """VoID."""
+
+    Dataset: str
+    triples: str
+
+
 class XSD(Namespace, iri="http://www.w3.org/2001/XMLSchema#"):
     """XML Schema datatypes."""
 

@@ -89,6 +89,7 @@ class Terms(Namespace, iri="https://w3id.org/claimstake/ontology#"):
     extractionConfidence: str
     extractorName: str
     extractorVersion: str
+    fullText: str
     hasArgument: str
     hasCertainty: str
     hasComparator: str
