@@ -16,6 +16,7 @@ class DCTERMS(Namespace, iri="http://purl.org/dc/terms/"):
     license: str
     replaces: str
     source: str
+    subject: str
     title: str
 
 
