@@ -87,6 +87,7 @@ class SKOS(Namespace, iri="http://www.w3.org/2004/02/skos/core#"):
 
     ConceptScheme: str
     altLabel: str
+    hiddenLabel: str
     broader: str
     closeMatch: str
     definition: str
