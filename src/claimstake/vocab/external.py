@@ -16,7 +16,6 @@ class DCTERMS(Namespace, iri="http://purl.org/dc/terms/"):
     license: str
     replaces: str
     source: str
-    subject: str
     title: str
 
 
@@ -87,7 +86,6 @@ class SKOS(Namespace, iri="http://www.w3.org/2004/02/skos/core#"):
 
     ConceptScheme: str
     altLabel: str
-    hiddenLabel: str
     broader: str
     closeMatch: str
     definition: str
@@ -97,13 +95,6 @@ class SKOS(Namespace, iri="http://www.w3.org/2004/02/skos/core#"):
     notation: str
     prefLabel: str
     scopeNote: str
-
-
-class VOID(Namespace, iri="http://rdfs.org/ns/void#"):
-    """VoID."""
-
-    Dataset: str
-    triples: str
 
 
 class XSD(Namespace, iri="http://www.w3.org/2001/XMLSchema#"):
