@@ -90,6 +90,7 @@ class SKOS(Namespace, iri="http://www.w3.org/2004/02/skos/core#"):
     closeMatch: str
     definition: str
     exactMatch: str
+    hiddenLabel: str
     example: str
     inScheme: str
     notation: str
