@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _ITEM = re.compile(r"\s*(?:[•●▪◦‣*–-]|\d{1,2}[.)])\s+(?=\S)")
 _MONTH = "|".join([*MONTHS, *(f"{name[:3]}" for name in MONTHS), "Sept"])
-# "HARARE, Sept 14 (Agency) - ", "WINDHOEK, 11 March 2026 - ", "Mumbai, Jan 17 (Agency) ", "PERTH (Agency), 2 July - ".
+# "HARARE, Sept 14 (Agency) - ", "Mumbai, Jan 17 (Agency) ", "PERTH (Agency), 2 July - ".
 _DATE = rf"(?:(?:{_MONTH})\.?\s\d{{1,2}}|\d{{1,2}}\s(?:{_MONTH})\.?)(?:,?\s\d{{4}})?"
 _PLACE = r"[A-Z][\w.'’-]*(?:[ /][A-Z][\w.'’-]*){0,3}"
 _REGION = rf"(?:,\s(?!(?:{_MONTH})\b)[A-Z][\w.]*(?:\s[A-Z][\w.]*)?)?"

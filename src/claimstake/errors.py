@@ -53,7 +53,9 @@ class FaultsFound(InputError):
         self.faults = tuple(faults)
 
     def __str__(self) -> str:
-        return "\n".join(part for part in (*self.faults, self.problem, self.cure and f"  {self.cure}") if part)
+        return "\n".join(
+            part for part in (*self.faults, self.problem, self.cure and f"  {self.cure}") if part
+        )
 
 
 class StoreUnavailable(ClaimstakeError):

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache
+from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode, RdfFormat, Store, Triple, parse
 
 from claimstake.assets import DATA, ONTOLOGY
 from claimstake.vocab import RDF, RDFS, SKOS, STAKE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 @cache

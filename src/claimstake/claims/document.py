@@ -1,8 +1,8 @@
 """Read YAML 1.2 as plain values, and remember the line that each value stands on.
 
-PyYAML implements YAML 1.1, in which a plain `NO` is false and `2026-01-17` a date. The core schema of YAML 1.2
-is a shorter table of the same kind, so it is given to PyYAML's own composer here. Aliases are refused: a claims
-file needs none, and a few lines of them can stand for a billion values.
+PyYAML implements YAML 1.1, in which a plain `NO` is false and `2026-01-17` a date. The core schema of YAML
+1.2 is a shorter table of the same kind, so it is given to PyYAML's own composer here. Aliases are refused: a
+claims file needs none, and a few lines of them can stand for a billion values.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ for _tag, _pattern in TYPES_OF_PLAIN_SCALARS.items():
     _CoreSchemaLoader.add_implicit_resolver(_tag, _pattern, None)
 
 Path: TypeAlias = tuple[str | int, ...]
-Plain: TypeAlias = "None | bool | int | Decimal | str | list[Plain] | dict[str, Plain]"
+Plain: TypeAlias = "bool | int | Decimal | str | list[Plain] | dict[str, Plain] | None"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +69,7 @@ def read_document(text: str, *, name: str) -> Document:
         InputError: The text is not YAML, repeats a key, uses aliases or tags, or nests too deeply.
     """
     try:
-        root = yaml.compose(text, Loader=_CoreSchemaLoader)  # noqa: S506  # composes nodes, constructs nothing
+        root = yaml.compose(text, Loader=_CoreSchemaLoader)  # composes nodes, constructs nothing
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise InputError(

@@ -1,23 +1,26 @@
+# ruff: noqa: ANN401  (a YAML document holds anything until it is checked)
 """Read a claims file and its article, whole and checked."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from claimstake.claims.check import Fault, check_claims
-from claimstake.claims.checked import CheckedClaims
+from claimstake.claims.checks import Fault, check_claims
 from claimstake.claims.document import Document, read_document
 from claimstake.claims.document import Path as Path_
 from claimstake.claims.schema import ClaimsFile
 from claimstake.errors import FaultsFound, InputError
 from claimstake.ontology_terms import Ontology, read_ontology
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from claimstake.claims.checked import CheckedClaims
 
 _LISTS = ("claims", "statements")
 
@@ -51,8 +54,8 @@ def read_claims(path: Path) -> CheckedClaims:
 
     Raises:
         InputError: A file is missing, not UTF-8 or not YAML.
-        FaultsFound: The file breaks the schema, or its claims do not fit the article or the ontology; the error
-            holds a line for each fault.
+        FaultsFound: The file breaks the schema, or its claims do not fit the article or the ontology; the
+            error holds a line for each fault.
     """
     document = read_document(_read_text(path, what="claims file"), name=str(path))
     ontology = read_ontology()
@@ -137,8 +140,8 @@ def _read_text(path: Path, *, what: str) -> str:
 def _validated(document: Document, *, name: str) -> tuple[Readable | None, tuple[str, ...]]:
     """Give what of the file fits the schema, and a line for each place where it does not.
 
-    Claims, entities and statements that break the schema are left out and the rest is kept, so that the faults
-    of the rest are reported in the same run.
+    Claims, entities and statements that break the schema are left out and the rest is kept, so that the
+    faults of the rest are reported in the same run.
     """
     value: Any = document.value
     try:
@@ -154,8 +157,7 @@ def _validated(document: Document, *, name: str) -> tuple[Readable | None, tuple
     rest |= {
         "entities": {k: v for k, v in value.get("entities", {}).items() if ("entities", k) not in broken}
     }
-    names = [_id_of(value[part][i]) for part, i in broken if part in _LISTS]
-    names += [key for part, key in broken if part == "entities"]
+    names = [str(i) if part == "entities" else _id_of(value[part][i]) for part, i in broken]
     readable = Readable(
         file=ClaimsFile.model_validate(rest),
         document=document,

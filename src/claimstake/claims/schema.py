@@ -1,7 +1,7 @@
 """The schema of a claims file, as frozen models.
 
 The models are the boundary: whoever writes a claims file (the rules, a person, a language model), this is
-what it must hold. What needs the article or the ontology is checked in `claimstake.claims.check`.
+what it must hold. What needs the article or the ontology is checked in `claimstake.claims.checks`.
 """
 
 from __future__ import annotations

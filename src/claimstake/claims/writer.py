@@ -1,15 +1,18 @@
+# ruff: noqa: ANN401  (YAML holds anything)
 """Write a claims file: one claim a block, one argument a line, so that a difference reads well."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from claimstake.claims.document import TYPES_OF_PLAIN_SCALARS
-from claimstake.claims.schema import ClaimsFile
+
+if TYPE_CHECKING:
+    from claimstake.claims.schema import ClaimsFile
 
 _WIDTH = 110
 
@@ -17,10 +20,10 @@ _WIDTH = 110
 class _Dumper(yaml.SafeDumper):
     """PyYAML's writer, quoting what YAML 1.1 or YAML 1.2 would read as something else than text."""
 
-    def ignore_aliases(self, data: Any) -> bool:  # noqa: ANN401  # PyYAML's signature
+    def ignore_aliases(self, data: Any) -> bool:
         return True
 
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: FBT001, FBT002
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
         super().increase_indent(flow, indentless=False)
 
 
@@ -34,8 +37,7 @@ def _number(dumper: yaml.SafeDumper, value: Decimal) -> yaml.Node:
 
 
 def _mapping(dumper: yaml.SafeDumper, value: dict[str, Any]) -> yaml.Node:
-    node = dumper.represent_mapping("tag:yaml.org,2002:map", value.items(), flow_style=_fits_a_line(value))
-    return node
+    return dumper.represent_mapping("tag:yaml.org,2002:map", value.items(), flow_style=_fits_a_line(value))
 
 
 def _list(dumper: yaml.SafeDumper, value: list[Any]) -> yaml.Node:
@@ -58,7 +60,7 @@ _Dumper.add_multi_representer(StrEnum, lambda dumper, value: dumper.represent_st
 
 
 def write_claims(file: ClaimsFile) -> str:
-    """Give a claims file as YAML; reading it gives the same claims back, and the same claims the same bytes."""
+    """Give a claims file as YAML: reading it gives the same claims, the same claims give the same bytes."""
     content = _present(file.model_dump())
     parts = []
     for key in ("claimstake", "article", "extractor", "entities", "claims", "statements"):
@@ -72,11 +74,11 @@ def write_claims(file: ClaimsFile) -> str:
     return "\n".join(parts)
 
 
-def _block(value: Any) -> str:  # noqa: ANN401  # whatever YAML holds
+def _block(value: Any) -> str:
     return str(yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_WIDTH))
 
 
-def _present(value: Any) -> Any:  # noqa: ANN401  # whatever YAML holds
+def _present(value: Any) -> Any:
     """Leave out what is not there: nothing, empty lists and empty mappings."""
     if isinstance(value, dict):
         kept = {key: _present(item) for key, item in sorted(value.items(), key=_thing_first)}
@@ -87,5 +89,5 @@ def _present(value: Any) -> Any:  # noqa: ANN401  # whatever YAML holds
 
 
 def _thing_first(item: tuple[str, Any]) -> bool:
-    """Order an argument as a person says it: the thing, then the words that name it; else as in the schema."""
+    """Order an argument as people say it: the thing, then the words that name it; else as in the schema."""
     return item[0] not in {"entity", "claim", "proposition", "value", "role", "edtf"}

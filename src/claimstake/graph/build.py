@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode, Triple
 
-from claimstake.claims.checked import CheckedClaims
 from claimstake.graph.claims import add_claims
 from claimstake.graph.context import Building
 from claimstake.graph.documents import add_document
@@ -18,6 +17,9 @@ from claimstake.graph.verification import add_assessments
 from claimstake.ontology_terms import read_ontology
 from claimstake.reference import reference_triples
 from claimstake.vocab import REFERENCE_GRAPH, article_graph, facts_graph
+
+if TYPE_CHECKING:
+    from claimstake.claims.checked import CheckedClaims
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,14 +37,14 @@ class ArticleGraphs:
     facts: tuple[Triple, ...]
     reference: tuple[Triple, ...]
 
-    def contents(self) -> Mapping[NamedNode, tuple[Triple, ...] | None]:
+    def contents(self) -> dict[NamedNode, tuple[Triple, ...] | None]:
         """Give what a store has to hold of the article, by graph; None means that a graph must be gone."""
         return {
             NamedNode(article_graph(self.article_id)): self.article,
             NamedNode(facts_graph(self.article_id)): self.facts or None,
         }
 
-    def additions(self) -> Mapping[NamedNode, tuple[Triple, ...]]:
+    def additions(self) -> dict[NamedNode, tuple[Triple, ...]]:
         """Give what the article needs of the reference graph, which it shares with other articles."""
         return {NamedNode(REFERENCE_GRAPH): self.reference}
 

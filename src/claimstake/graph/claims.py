@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from pyoxigraph import NamedNode
+from typing import TYPE_CHECKING
 
-from claimstake.claims.evidence import Span
 from claimstake.claims.schema import AttributionKind, Claim, Condition
 from claimstake.graph import literals
-from claimstake.graph.context import Building
 from claimstake.graph.documents import run_node
 from claimstake.graph.identity import node
 from claimstake.graph.propositions import filler, proposition_node, quantity_node, time_node
 from claimstake.vocab import DCTERMS, STAKE
+
+if TYPE_CHECKING:
+    from pyoxigraph import NamedNode
+
+    from claimstake.claims.evidence import Span
+    from claimstake.graph.context import Building
 
 _CLASSES = {
     "resource-estimate": "ResourceEstimateClaim",
@@ -114,7 +118,7 @@ def _add_attribution(building: Building, name: NamedNode, *, place: int, claim: 
         return
     building.add(name, STAKE.attributionPhrase, literals.verbatim(attribution.words))
     path = ("claims", place, "attribution")
-    for source in [source for _, source in sources] or [None]:
+    for source in (source for _, source in sources):
         building.add_argument(name, role="source", path=path, filler=source)
 
 

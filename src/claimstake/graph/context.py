@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from claimstake.claims.check import section_of
-from claimstake.claims.checked import CheckedClaims
-from claimstake.claims.document import Path
-from claimstake.claims.evidence import Span
 from claimstake.claims.schema import Claim, Status
+from claimstake.claims.sections import section_of
 from claimstake.graph import literals
 from claimstake.graph.identity import document_node, entity_node, node
 from claimstake.iris import expand
-from claimstake.ontology_terms import Ontology
 from claimstake.vocab import DCTERMS, ID, RDF, RDFS, STAKE
+
+if TYPE_CHECKING:
+    from claimstake.claims.checked import CheckedClaims
+    from claimstake.claims.document import Path
+    from claimstake.claims.evidence import Span
+    from claimstake.ontology_terms import Ontology
 
 
 @dataclass(slots=True, kw_only=True)

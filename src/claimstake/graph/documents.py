@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pyoxigraph import NamedNode
 
 from claimstake.graph import literals
-from claimstake.graph.context import Building
 from claimstake.graph.identity import node
 from claimstake.times import bounds_of
 from claimstake.vocab import DCTERMS, PROV, RDF, RDFS, STAKE
+
+if TYPE_CHECKING:
+    from claimstake.graph.context import Building
+
+# Virtuoso refuses a body that begins with a literal of over about 64 kB; a longer text stays in its file.
+_LONGEST_TEXT = 50_000
 
 
 def add_document(building: Building) -> None:
@@ -21,6 +28,8 @@ def add_document(building: Building) -> None:
     building.add(document, DCTERMS.identifier, literals.text(article.id))
     building.add(document, DCTERMS.language, literals.text(article.language))
     building.add(document, STAKE.textDigest, literals.text(article.sha256))
+    if len(building.claims.text) <= _LONGEST_TEXT:
+        building.add(document, STAKE.fullText, literals.verbatim(building.claims.text))
     if article.published is not None:
         building.add(document, STAKE.publishedText, literals.text(article.published))
         begin, _ = bounds_of(article.published)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
-from datetime import datetime
-from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode
 
 from claimstake.vocab import XSD
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from decimal import Decimal
 
 _DECIMAL, _INTEGER = NamedNode(XSD.decimal), NamedNode(XSD.integer)
 _BOOLEAN, _DATE_TIME = NamedNode(XSD.boolean), NamedNode(XSD.dateTime)

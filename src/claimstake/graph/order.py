@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from pyoxigraph import Triple
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pyoxigraph import Triple
 
 
 def sorted_triples(triples: Iterable[Triple]) -> tuple[Triple, ...]:

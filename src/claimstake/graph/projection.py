@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pyoxigraph import NamedNode, Triple
 
 from claimstake.claims.schema import AttributionKind, Certainty, Claim, Modality, Outcome, Stance
 from claimstake.graph.claims import claim_node
-from claimstake.graph.context import Building
 from claimstake.graph.propositions import filler, plain, quantity_node, time_node
 from claimstake.graph.verification import outcome_of
 from claimstake.vocab import STAKE, facts_graph
+
+if TYPE_CHECKING:
+    from claimstake.graph.context import Building
 
 _SOURCES = {AttributionKind.NARRATOR, AttributionKind.NAMED_DOCUMENT}
 # What these kinds state is a judgement, or is about claims rather than about the world.

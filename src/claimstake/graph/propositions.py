@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pyoxigraph import Literal, NamedNode
 
 from claimstake.claims.schema import Argument, Claim, Comparator, Quantity, Time
 from claimstake.graph import literals
-from claimstake.graph.context import Building
 from claimstake.graph.identity import digest, node
 from claimstake.graph.wording import proposition_text
 from claimstake.times import bounds_of
 from claimstake.vocab import STAKE, STAKEV
+
+if TYPE_CHECKING:
+    from claimstake.graph.context import Building
 
 _ROLES = {
     "origin": STAKE.propositionOrigin,
@@ -95,7 +99,7 @@ def _describe(building: Building, name: NamedNode, *, claim: Claim, key: str) ->
     building.add(name, STAKE.propositionText, literals.text(proposition_text(building, claim)))
 
 
-def plain(value: bool | str) -> Literal:  # noqa: FBT001  # the value itself, not a switch
+def plain(value: bool | str) -> Literal:  # the value itself, not a switch
     """Give a plain value as a literal."""
     return literals.boolean(value=value) if isinstance(value, bool) else literals.text(value)
 

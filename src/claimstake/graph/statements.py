@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from claimstake.graph import literals
 from claimstake.graph.claims import claim_node
-from claimstake.graph.context import Building
 from claimstake.graph.identity import node
 from claimstake.vocab import DCTERMS, STAKE
+
+if TYPE_CHECKING:
+    from claimstake.graph.context import Building
 
 
 def add_statements(building: Building) -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from pyoxigraph import NamedNode
+from typing import TYPE_CHECKING
 
 from claimstake.claims.schema import Claim, Outcome, Stance
 from claimstake.graph.claims import claim_node
-from claimstake.graph.context import Building
 from claimstake.graph.identity import node
 from claimstake.vocab import STAKE
+
+if TYPE_CHECKING:
+    from pyoxigraph import NamedNode
+
+    from claimstake.graph.context import Building
 
 _OUTCOMES = {
     Stance.AFFIRMS: Outcome.VERIFIED,

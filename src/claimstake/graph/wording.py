@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from claimstake.claims.schema import Argument, Claim
-from claimstake.graph.context import Building
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claimstake.claims.schema import Argument, Claim
+    from claimstake.graph.context import Building
 
 _LINKS = {"origin": "from", "destination": "to", "recipient": "to", "means": "by means of", "purpose": "for"}
 

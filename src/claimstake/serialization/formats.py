@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pyoxigraph import RdfFormat
 
 from claimstake.errors import UsageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class GraphFormat(StrEnum):

@@ -7,12 +7,15 @@ them in no fixed order) and an empty line between nodes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, serialize
 
 from claimstake.serialization.formats import GraphFormat
 from claimstake.vocab import PREFIXES, RDF, RDFS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 # What a reader looks for first comes first: the class, then the name.
 _FIRST = {RDF.type: "", RDFS.label: " "}

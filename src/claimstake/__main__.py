@@ -1,0 +1,5 @@
+"""Run `python -m claimstake` as the command `claimstake`."""
+
+from claimstake.cli.main import main
+
+main()

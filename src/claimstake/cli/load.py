@@ -1,0 +1,43 @@
+"""`claimstake load`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from claimstake.cli.store_options import store_option
+
+if TYPE_CHECKING:
+    from claimstake.loading import Loaded
+
+
+@click.command("load")
+@click.argument("articles", nargs=-1, required=True, metavar="ARTICLE…", type=click.Path(path_type=Path))
+@click.option(
+    "--project", is_flag=True, help="Also write plain triples for claims that are stated as certain."
+)
+@store_option
+def command(articles: tuple[Path, ...], project: bool, store: str) -> None:  # a flag
+    """Load articles into a store.
+
+    ARTICLE is a claims file, a folder that holds one, or an article (text, Markdown, HTML, JSON Lines), whose
+    claims are extracted unless a reviewed claims.yaml lies beside it.
+
+    Each article is loaded whole or not at all. Loading it again changes nothing; loading it changed replaces
+    it. A claims file with faults is refused with all of them, and the store stays as it was.
+    """
+    from claimstake.loading import load_articles
+    from claimstake.store.opening import open_store
+
+    with open_store(store, read_only=False) as opened:
+        load_articles(opened, articles, project=project, report=_report)
+
+
+def _report(loaded: Loaded) -> None:
+    source = "reviewed" if loaded.reviewed else "extracted"
+    click.echo(
+        f"{loaded.article_id}: {loaded.effect}, {loaded.claims} {source} claims, {loaded.triples} triples",
+        err=True,
+    )

@@ -1,0 +1,48 @@
+"""Write what a store holds, graph by graph, the same bytes for the same graphs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimstake.errors import InputError
+from claimstake.serialization.writer import write_graphs
+from claimstake.vocab import ID, REFERENCE_GRAPH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pyoxigraph import NamedNode, Quad
+
+    from claimstake.serialization.formats import GraphFormat
+    from claimstake.store.protocol import Store
+
+
+def export_store(store: Store, *, format: GraphFormat, articles: Sequence[str] = ()) -> Iterator[bytes]:
+    """Write the graphs of a store in a format.
+
+    Args:
+        store: The store.
+        format: One that does not hold graphs gets their union; every node also names its article.
+        articles: Ids of the articles to write, with what they share; all where none is given.
+
+    Raises:
+        InputError: The store holds no such article.
+    """
+    return write_graphs(_graphs(store, articles=articles), format=format)
+
+
+def _graphs(store: Store, *, articles: Sequence[str]) -> list[tuple[NamedNode, Iterator[Quad]]]:
+    records = store.graphs()
+    known = {record.document.value for record in records if record.document is not None}
+    wanted = {f"{ID}document-{article}" for article in articles}
+    for missing in sorted(wanted - known):
+        name = missing.removeprefix(f"{ID}document-")
+        held = ", ".join(sorted(iri.removeprefix(f"{ID}document-") for iri in known)[:8]) or "no article"
+        raise InputError(f"The store {store.location} holds no article {name!r}", cure=f"It holds {held}.")
+    return [
+        (record.graph, store.quads(record.graph))
+        for record in records
+        if not wanted
+        or record.graph.value == REFERENCE_GRAPH
+        or (record.document is not None and record.document.value in wanted)
+    ]

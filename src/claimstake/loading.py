@@ -1,0 +1,135 @@
+"""Load articles into a store: each whole or not at all, and again without change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from pyoxigraph import NamedNode
+
+from claimstake.claims.reader import checked, read_claims
+from claimstake.errors import FaultsFound, InputError
+from claimstake.graph.build import ArticleGraphs, build_graph
+from claimstake.store.content import content_of, triple_lines
+from claimstake.vocab import article_graph, inferred_graph
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    from claimstake.claims.checked import CheckedClaims
+    from claimstake.store.protocol import Store
+
+CLAIMS_NAME = "claims.yaml"
+
+
+class Effect(StrEnum):
+    """What loading an article did to the store."""
+
+    ADDED = "added"
+    REPLACED = "replaced"
+    UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """An article that is in the store.
+
+    Args:
+        triples: Number of triples of its own graphs.
+        reviewed: Whether its claims came from a claims file; else they were extracted.
+    """
+
+    article_id: str
+    effect: Effect
+    claims: int
+    triples: int
+    reviewed: bool
+
+
+def load_articles(
+    store: Store,
+    paths: Iterable[Path],
+    *,
+    project: bool = False,
+    report: Callable[[Loaded], None] = lambda _: None,
+) -> tuple[Loaded, ...]:
+    """Load articles, each in a transaction of its own.
+
+    Args:
+        store: The store, open for writing.
+        paths: Claims files, folders that hold one, or articles, which are extracted unless a claims file for
+            them lies beside them.
+        project: Whether to write plain triples for the claims that qualify.
+        report: Called after each article.
+
+    Raises:
+        InputError: An article could not be read. The others are loaded all the same; with more than one such
+            article the error names all of them.
+    """
+    loaded: list[Loaded] = []
+    failed: list[InputError] = []
+    for path in paths:
+        try:
+            for claims, reviewed in read_article_claims(path):
+                loaded.append(_load(store, claims, reviewed=reviewed, project=project))
+                report(loaded[-1])
+        except InputError as error:
+            failed.append(error)
+    if len(failed) == 1:
+        raise failed[0]
+    if failed:
+        problem = f"{len(failed)} articles were not loaded; {len(loaded)} were"
+        raise FaultsFound(problem, faults=[str(error) for error in failed])
+    return tuple(loaded)
+
+
+def read_article_claims(path: Path) -> Iterator[tuple[CheckedClaims, bool]]:
+    """Give the claims of each article at a path, and whether they come from a claims file."""
+    claims_path = _claims_path(path)
+    if claims_path is not None:
+        yield read_claims(claims_path), True
+        return
+    from claimstake.article.reading import read_articles
+    from claimstake.extraction import extract_claims
+
+    for article in read_articles(path):
+        yield checked(extract_claims(article), text=article.text, name=str(path)), False
+
+
+def _claims_path(path: Path) -> Path | None:
+    if path.suffix in {".yaml", ".yml"}:
+        return path
+    beside = path / CLAIMS_NAME if path.is_dir() else path.with_name(CLAIMS_NAME)
+    if not beside.is_file():
+        return None
+    if path.is_dir():
+        return beside
+    return beside if read_claims(beside).file.article.file == path.name else None
+
+
+def _load(store: Store, claims: CheckedClaims, *, reviewed: bool, project: bool) -> Loaded:
+    graphs = build_graph(claims, project=project)
+    graph = NamedNode(article_graph(graphs.article_id))
+    before = {record.graph: record.content for record in store.graphs()}
+    contents = graphs.contents()
+    if graph in before and before[graph] != content_of(triple_lines(graphs.article)):
+        # what was inferred from the old claims goes with them
+        contents |= {NamedNode(inferred_graph(graphs.article_id)): None}
+    changed = store.replace_graphs(contents, additions=graphs.additions())
+    if graph not in before:
+        effect = Effect.ADDED
+    else:
+        effect = Effect.REPLACED if set(changed) & set(contents) else Effect.UNCHANGED
+    return Loaded(
+        article_id=graphs.article_id,
+        effect=effect,
+        claims=sum(1 for claim in claims.file.claims if claim.status != "rejected"),
+        triples=_size(graphs),
+        reviewed=reviewed,
+    )
+
+
+def _size(graphs: ArticleGraphs) -> int:
+    return len(graphs.article) + len(graphs.facts)
