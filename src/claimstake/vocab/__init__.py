@@ -6,7 +6,7 @@ terms of this package with the Turtle files both ways.
 
 from __future__ import annotations
 
-from claimstake.vocab.external import DCTERMS, OWL, PROV, QUDT, RDF, RDFS, SH, SKOS, XSD
+from claimstake.vocab.external import DCTERMS, OWL, PROV, QUDT, RDF, RDFS, SH, SKOS, VOID, XSD
 from claimstake.vocab.graphs import (
     GRAPH,
     ID,
@@ -37,6 +37,7 @@ __all__ = [
     "SKOS",
     "STAKE",
     "STAKEV",
+    "VOID",
     "XSD",
     "Namespace",
     "article_graph",

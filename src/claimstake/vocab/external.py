@@ -16,6 +16,7 @@ class DCTERMS(Namespace, iri="http://purl.org/dc/terms/"):
     license: str
     replaces: str
     source: str
+    subject: str
     title: str
 
 
@@ -96,6 +97,13 @@ class SKOS(Namespace, iri="http://www.w3.org/2004/02/skos/core#"):
     notation: str
     prefLabel: str
     scopeNote: str
+
+
+class VOID(Namespace, iri="http://rdfs.org/ns/void#"):
+    """VoID, which describes datasets: the manifest of a store uses it."""
+
+    Dataset: str
+    triples: str
 
 
 class XSD(Namespace, iri="http://www.w3.org/2001/XMLSchema#"):
