@@ -30,7 +30,9 @@ class Building:
         ontology: The terms it uses.
         triples: The triples so far.
         shared: Nodes described in the reference graph that the article speaks of.
-        names: Node of each claim and proposition named so far, by claim id.
+        claim_names: Node of each claim named so far, by its id.
+        proposition_names: Node of the content of each claim described so far, by the claim's id.
+        entity_names: Node of each entity described so far, by its key.
     """
 
     claims: CheckedClaims

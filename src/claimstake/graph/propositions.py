@@ -47,8 +47,9 @@ def proposition_node(building: Building, place: int, claim: Claim) -> NamedNode:
         return known
     key = content_key(building, claim)
     name = node("proposition", building.article_id, key, claim.time.edtf if claim.time else "")
+    if name not in building.proposition_names.values():
+        _describe(building, name, claim=claim, key=key)
     building.proposition_names[claim.id] = name
-    _describe(building, name, claim=claim, key=key)
     return name
 
 

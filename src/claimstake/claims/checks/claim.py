@@ -130,7 +130,7 @@ def _check_quantity(
         cure = "Take a longer quote, or the words of the quote."
         check.fault(path, where=where, reason=f"{quantity.words!r} is not in the quote", cure=cure)
     numbers = numbers_in(quantity.words)
-    for number in (quantity.value, quantity.upper):
+    for number in (quantity.value, quantity.upper) if span is not None else ():
         if number is not None and number not in numbers:
             said = ", ".join(f"{n:f}" for n in sorted(numbers)) or "no number"
             cure = f"The words say {said}."
