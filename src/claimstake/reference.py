@@ -49,3 +49,8 @@ def reference_triples(nodes: Iterable[NamedNode]) -> set[Triple]:
 def is_described(iri: str) -> bool:
     """Tell whether the lexicon or the vocabulary describes an IRI."""
     return any(_described().quads_for_pattern(NamedNode(iri), None, None, None))
+
+
+def is_stated(triple: Triple) -> bool:
+    """Tell whether the lexicon or the vocabulary states a triple."""
+    return any(_described().quads_for_pattern(triple.subject, triple.predicate, triple.object, None))

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from claimstake.claims.schema import Claim, Status
+from claimstake.claims.schema import Claim, Entity, Status
 from claimstake.claims.sections import section_of
 from claimstake.graph import literals
 from claimstake.graph.identity import document_node, entity_node, node
 from claimstake.iris import expand
-from claimstake.vocab import DCTERMS, ID, RDF, RDFS, STAKE
+from claimstake.reference import is_described, is_stated
+from claimstake.vocab import DCTERMS, RDF, RDFS, STAKE
 
 if TYPE_CHECKING:
     from claimstake.claims.checked import CheckedClaims
@@ -131,21 +132,27 @@ class Building:
             else entity_node(self.article_id, type_name=entity.type, label=entity.label)
         )
         self.entity_names[key] = name
-        if name.value.startswith((ID, STAKE.iri)) and entity.iri is not None:
+        if entity.iri is not None and is_described(name.value):
             self.shared.add(name)
-            return name
-        self.add_node(name, entity.type)
-        self.add(name, RDFS.label, literals.label(entity.label))
-        self.add(name, DCTERMS.identifier, literals.text(key))
-        self._add_kind(name, kind=entity.kind, type_name=entity.type)
+        else:
+            self.add_node(name, entity.type)
+            self.add(name, RDFS.label, literals.label(entity.label))
+            self.add(name, DCTERMS.identifier, literals.text(key))
+            self._add_kind(name, kind=entity.kind, type_name=entity.type)
+        self._add_entity_links(name, entity=entity)
+        return name
+
+    def _add_entity_links(self, name: NamedNode, *, entity: Entity) -> None:
+        """Add what the article says a thing is linked to; what the lexicon says already stands there."""
         links = [(STAKE.concernsCommodity, k) for k in entity.concerns]
         links += [(STAKE.actsFor, k) for k in (entity.acts_for,) if k is not None]
         links += [(STAKE.requiresApprovalFrom, k) for k in entity.requires_approval_from]
         links += [(STAKE.constrains, k) for k in entity.constrains]
         links += [(STAKE.possiblySame, k) for k in entity.possibly_same]
         for predicate, linked in links:
-            self.add(name, predicate, self.entity(linked))
-        return name
+            triple = Triple(name, NamedNode(predicate), self.entity(linked))
+            if not is_stated(triple):
+                self.triples.append(triple)
 
     def _add_kind(self, name: NamedNode, *, kind: str | None, type_name: str) -> None:
         above = {type_name, *self.ontology.classes[type_name].superclasses}
