@@ -15,12 +15,13 @@ from claimstake.store.deadline import within
 from claimstake.store.locking import shared_lock, wait_for
 from claimstake.store.manifest import MANIFEST, read_records
 from claimstake.store.results import Rows, Triples, Truth
+from claimstake.store.streams import as_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
     from types import TracebackType
-    from typing import IO, Self
+    from typing import Self
 
     from pyoxigraph import NamedNode, Quad, Triple
 
@@ -101,7 +102,7 @@ class EmbeddedStore:
             elif sum(len(change.lines) for change in changes) < _BULK_FROM:
                 self._oxigraph.load(b"".join(quad_lines(changes)), RdfFormat.N_QUADS)
             else:
-                self._oxigraph.bulk_load(cast("IO[bytes]", _Reader(quad_lines(changes))), RdfFormat.N_QUADS)
+                self._oxigraph.bulk_load(as_file(quad_lines(changes)), RdfFormat.N_QUADS)
             # Without a flush every later reader replays the log of writes.
             self._oxigraph.flush()
         except _FAILURES as error:
@@ -148,27 +149,6 @@ def _evaluate(oxigraph: Oxigraph, text: str) -> Iterator[object]:
     else:
         yield None
         yield from found
-
-
-class _Reader:
-    """Lines as the file object that the bulk loader reads, so that they are never in memory at once."""
-
-    def __init__(self, lines: Iterator[bytes]) -> None:
-        self._lines = lines
-        self._rest = b""
-
-    def read(self, size: int = -1) -> bytes:
-        parts = [self._rest]
-        have = len(self._rest)
-        while have < size:
-            line = next(self._lines, None)
-            if line is None:
-                break
-            parts.append(line)
-            have += len(line)
-        text = b"".join(parts)
-        self._rest = text[size:]
-        return text[:size]
 
 
 def open_memory(*, timeout: float) -> EmbeddedStore:

@@ -28,6 +28,7 @@ _DIGEST = NamedNode(DCTERMS.identifier)
 _DOCUMENT = NamedNode(DCTERMS.subject)
 _INTEGER = NamedNode(XSD.integer)
 _SHA256 = "sha256:"
+_ARRIVING = "arriving:"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +52,21 @@ def record_of(graph: NamedNode, content: Content) -> GraphRecord:
     return GraphRecord(graph=graph, content=content, document=document)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival:
+    """A graph on its way into a remote store: where it goes, its digest, and how many lines have arrived."""
+
+    destination: NamedNode
+    digest: str
+    lines: int
+
+
+def arrival_triples(arrival: Arrival) -> Iterator[Triple]:
+    """Write an arrival as triples of the manifest graph, where it stands until the graph is there."""
+    yield Triple(arrival.destination, _COUNT, Literal(str(arrival.lines), datatype=_INTEGER))
+    yield Triple(arrival.destination, _DIGEST, Literal(_ARRIVING + arrival.digest))
+
+
 def record_triples(record: GraphRecord) -> Iterator[Triple]:
     """Write a record as triples of the manifest graph."""
     yield Triple(record.graph, _TYPE, _DATASET)
@@ -61,19 +77,34 @@ def record_triples(record: GraphRecord) -> Iterator[Triple]:
 
 
 def read_records(triples: Iterable[Triple]) -> tuple[GraphRecord, ...]:
-    """Read the records that a manifest graph holds, sorted by graph; incomplete ones are left out."""
+    """Read the records that a manifest graph holds, sorted by graph; what is still arriving is left out."""
+    return tuple(
+        GraphRecord(graph=graph, content=Content(triples=count, digest=digest), document=document)
+        for graph, count, digest, document in _entries(triples, prefix=_SHA256)
+    )
+
+
+def read_arrivals(triples: Iterable[Triple]) -> tuple[Arrival, ...]:
+    """Read what a manifest graph says is still arriving."""
+    return tuple(
+        Arrival(destination=graph, digest=digest, lines=count)
+        for graph, count, digest, _ in _entries(triples, prefix=_ARRIVING)
+    )
+
+
+def _entries(
+    triples: Iterable[Triple], *, prefix: str
+) -> Iterator[tuple[NamedNode, int, str, NamedNode | None]]:
     found: dict[NamedNode, dict[NamedNode, NamedNode | Literal]] = defaultdict(dict)
     for triple in triples:
         if isinstance(triple.subject, NamedNode) and isinstance(triple.object, (NamedNode, Literal)):
             found[triple.subject][triple.predicate] = triple.object
-    return tuple(
-        GraphRecord(
-            graph=graph,
-            content=Content(
-                triples=int(facts[_COUNT].value), digest=facts[_DIGEST].value.removeprefix(_SHA256)
-            ),
-            document=document if isinstance(document := facts.get(_DOCUMENT), NamedNode) else None,
-        )
-        for graph, facts in sorted(found.items(), key=lambda item: item[0].value)
-        if _COUNT in facts and _DIGEST in facts
-    )
+    for graph, facts in sorted(found.items(), key=lambda item: item[0].value):
+        if _COUNT in facts and _DIGEST in facts and facts[_DIGEST].value.startswith(prefix):
+            document = facts.get(_DOCUMENT)
+            yield (
+                graph,
+                int(facts[_COUNT].value),
+                facts[_DIGEST].value.removeprefix(prefix),
+                document if isinstance(document, NamedNode) else None,
+            )

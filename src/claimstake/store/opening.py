@@ -6,12 +6,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from claimstake.store.credentials import Credentials
     from claimstake.store.protocol import Store
 
 DEFAULT_TIMEOUT = 60.0
 
 
-def open_store(location: str, *, read_only: bool = True, timeout: float = DEFAULT_TIMEOUT) -> Store:
+def open_store(
+    location: str,
+    *,
+    read_only: bool = True,
+    timeout: float = DEFAULT_TIMEOUT,
+    credentials: Credentials | None = None,
+) -> Store:
     """Open the store at `location`, to be closed or used in a `with` block.
 
     Args:
@@ -19,6 +26,7 @@ def open_store(location: str, *, read_only: bool = True, timeout: float = DEFAUL
             where the URL does not tell it: `fuseki+http://127.0.0.1:3030/ds`.
         read_only: Whether the store is only asked; then a directory must hold a store.
         timeout: Seconds a query may take where the call does not say.
+        credentials: Who the user is to an endpoint; None means who the environment or netrc says.
 
     Raises:
         InputError: The location is something else.
@@ -29,9 +37,14 @@ def open_store(location: str, *, read_only: bool = True, timeout: float = DEFAUL
 
         return open_memory(timeout=timeout)
     if "://" in location:
+        import os
+
+        from claimstake.store.credentials import read_credentials
         from claimstake.store.endpoint import open_endpoint
 
-        return open_endpoint(location, read_only=read_only, timeout=timeout)
+        if credentials is None:
+            credentials = read_credentials(location, environment=os.environ)
+        return open_endpoint(location, read_only=read_only, timeout=timeout, credentials=credentials)
     from claimstake.store.embedded import open_directory
 
     return open_directory(Path(location), read_only=read_only, timeout=timeout)
