@@ -9,6 +9,7 @@ from claimstake.vocab.namespace import Namespace
 class DCTERMS(Namespace, iri="http://purl.org/dc/terms/"):
     """DCMI Metadata Terms."""
 
+    description: str
     identifier: str
     isReplacedBy: str
     issued: str
@@ -31,7 +32,9 @@ class OWL(Namespace, iri="http://www.w3.org/2002/07/owl#"):
     ObjectProperty: str
     Ontology: str
     deprecated: str
+    inverseOf: str
     sameAs: str
+    versionIRI: str
     versionInfo: str
 
 
@@ -96,6 +99,7 @@ class SKOS(Namespace, iri="http://www.w3.org/2004/02/skos/core#"):
     inScheme: str
     notation: str
     prefLabel: str
+    relatedMatch: str
     scopeNote: str
 
 
