@@ -1,0 +1,50 @@
+"""`claimstake demo`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from claimstake.cli.store_options import store_option
+
+QUESTION = "claims-without-verification"
+
+
+@click.command("demo")
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    default="kg.ttl",
+    show_default=True,
+    type=click.Path(path_type=Path),
+    help="Where to write the graph.",
+)
+@store_option
+def command(output: Path, store: str) -> None:
+    """Load the article that comes with claimstake and answer its first question.
+
+    Loads the reviewed claims of an article on Pakistan's rare earth deal with the United States, prints which
+    of its resource claims lack JORC verification, in whose words, and writes the graph as Turtle.
+    """
+    from claimstake.answer import ask
+    from claimstake.assets import DATA
+    from claimstake.exporting import export_store
+    from claimstake.files import write_file
+    from claimstake.loading import load_articles
+    from claimstake.serialization.formats import format_of
+    from claimstake.store.opening import open_store
+
+    format = format_of(output)
+    with open_store(store, read_only=False) as opened:
+        (loaded,) = load_articles(opened, [DATA / "articles" / "pakistan-us-rare-earth-deal"], project=True)
+        write_file(output, export_store(opened, format=format))
+    with open_store(store) as opened:
+        answer = ask(QUESTION, store=opened, standard="JORC")
+    click.echo(f"{loaded.article_id}: {loaded.claims} claims, {loaded.triples} triples in {store}", err=True)
+    click.echo("Which claims lack JORC verification?\n")
+    for row in answer:
+        click.echo(f"{row}")
+    click.echo(f"\nThe graph is in {output}. Go on with:", err=True)
+    click.echo("  claimstake queries\n  claimstake show F26\n  claimstake dossier", err=True)
