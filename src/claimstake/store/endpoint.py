@@ -10,11 +10,13 @@ from pyoxigraph import Quad
 
 from claimstake.errors import NotVerified, StoreUnavailable
 from claimstake.store.changes import plan_changes, update_text
+from claimstake.store.content import content_of
 from claimstake.store.delivery import Parcel, Terms, deliver, drop, keep_record
 from claimstake.store.manifest import MANIFEST, read_arrivals, read_records
 from claimstake.store.profiles import read_location
 from claimstake.store.remote import Remote
 from claimstake.store.transport import Patience, Transport
+from claimstake.store.union import union_parameters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -41,10 +43,15 @@ class EndpointStore:
         self.remote = remote
         self._read_only = read_only
         self._timeout = timeout
+        self._names: list[str] | None = None
 
     def query(self, text: str, *, timeout: float | None = None) -> Answer:
         """Answer a SPARQL query; see `Store.query`."""
-        return self.remote.query(text, seconds=self._timeout if timeout is None else timeout)
+        return self.remote.query(
+            text,
+            seconds=self._timeout if timeout is None else timeout,
+            parameters=union_parameters(self.remote.endpoint.profile, text, self._graph_names),
+        )
 
     def replace_graphs(
         self, contents: GraphContents, *, additions: Mapping[NamedNode, Iterable[Triple]] | None = None
@@ -68,6 +75,7 @@ class EndpointStore:
             holds=lambda graph: self.remote.count(graph) > 0,
             read=self.remote.triples,
         )
+        self._names = None
         size = sum(len(change.lines) for change in changes)
         if changes and self.remote.endpoint.profile.atomic_updates and size <= _ONE_UPDATE:
             self.remote.update(update_text(changes, known=known))
@@ -101,14 +109,21 @@ class EndpointStore:
     ) -> None:
         self.close()
 
+    def _graph_names(self) -> list[str]:
+        if self._names is None:
+            names = [record.graph.value for record in self.graphs()]
+            self._names = [*names, MANIFEST.value] if names else []
+        return self._names
+
     def _verify(self, changes: Iterable[GraphChange]) -> None:
+        nothing = content_of(())
         for change in changes:
-            expected = change.record.content.triples if change.record else 0
-            found = self.remote.count(change.graph)
+            expected = change.record.content if change.record else nothing
+            found = content_of(self.remote.lines(change.graph))
             if found != expected:
                 raise NotVerified(
-                    f"{self.location} said it took {change.graph.value}, "
-                    f"but {found:,} of {expected:,} triples are there.",
+                    f"{self.location} said it took {change.graph.value}, but it does not hold the "
+                    f"{expected.triples:,} triples that were sent, but {found.triples:,} of its own.",
                     cure="Load it again; see `claimstake push --probe` for what this store can do.",
                 )
 

@@ -16,6 +16,9 @@ from claimstake.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import TypeAlias
+
+    Parameters: TypeAlias = tuple[tuple[str, str], ...]
 
 
 class Swap(StrEnum):
@@ -24,6 +27,14 @@ class Swap(StrEnum):
     MOVE = "move"
     COPY = "copy"
     PUT = "put"
+
+
+class Listing(StrEnum):
+    """Which graphs a query has to name to see all of them."""
+
+    NONE = "none"
+    NAMED = "named"
+    ALL = "all"
 
 
 class Scheme(StrEnum):
@@ -44,6 +55,7 @@ class Profile:
         update: The update endpoint, from the base; None where the store takes no updates.
         graph_store: The Graph Store Protocol endpoint, from the base; None where there is none.
         union: Request parameters that make the default graph the union of the named graphs.
+        listing: Which graphs a query has to name besides; naming some hides the others.
         timeout: The request parameter for the time limit of a query, and how many of its units are a second.
         bulk: Request parameters for the fastest way to load, which may leave a graph half loaded.
         scheme: How a name and a password are sent.
@@ -60,9 +72,10 @@ class Profile:
     query: str = ""
     update: str | None = ""
     graph_store: str | None = None
-    union: Mapping[str, str] = MappingProxyType({})
+    union: Parameters = ()
+    listing: Listing = Listing.NONE
     timeout: tuple[str, int] | None = None
-    bulk: Mapping[str, str] = MappingProxyType({})
+    bulk: Parameters = ()
     scheme: Scheme = Scheme.BASIC
     form_updates: bool = False
     atomic_updates: bool = True
@@ -90,8 +103,8 @@ PROFILES: Mapping[str, Profile] = MappingProxyType(
                 query="/query",
                 update="/update",
                 graph_store="/store",
-                union=MappingProxyType({"union-default-graph": "true"}),
-                bulk=MappingProxyType({"no_transaction": "true"}),
+                union=(("union-default-graph", "true"),),
+                bulk=(("no_transaction", "true"),),
             ),
             Profile(
                 name="fuseki",
@@ -99,6 +112,8 @@ PROFILES: Mapping[str, Profile] = MappingProxyType(
                 query="/query",
                 update="/update",
                 graph_store="/data",
+                union=(("default-graph-uri", "urn:x-arq:UnionGraph"),),
+                listing=Listing.NAMED,
                 timeout=("timeout", 1000),
             ),
             Profile(
@@ -129,7 +144,8 @@ PROFILES: Mapping[str, Profile] = MappingProxyType(
                 query="/query",
                 update="/update",
                 graph_store="",
-                union=MappingProxyType({"default-graph-uri": "tag:stardog:api:context:named"}),
+                union=(("default-graph-uri", "tag:stardog:api:context:named"),),
+                listing=Listing.NAMED,
                 timeout=("timeout", 1000),
                 tried=False,
             ),
@@ -147,7 +163,12 @@ PROFILES: Mapping[str, Profile] = MappingProxyType(
             Profile(name="qlever", graph_store="", swap=Swap.COPY, atomic_put=False, tried=False),
             # Nothing is taken for granted: what is promised here any SPARQL 1.1 store must do.
             Profile(
-                name="generic", form_updates=True, atomic_updates=False, atomic_put=False, update_triples=500
+                name="generic",
+                listing=Listing.ALL,
+                form_updates=True,
+                atomic_updates=False,
+                atomic_put=False,
+                update_triples=500,
             ),
         )
     }

@@ -51,14 +51,15 @@ class Remote:
         """Name the store."""
         return self.transport.location
 
-    def query(self, text: str, *, seconds: float, union: bool = True) -> Answer:
-        """Answer a query; see `Store.query`."""
+    def query(self, text: str, *, seconds: float, parameters: Iterable[tuple[str, str]] = ()) -> Answer:
+        """Answer a query; see `Store.query`. The parameters are sent with it."""
         form = form_of(text)
-        answer = self._send_query(text, form, seconds=seconds, union=union)
+        answer = self._send_query(text, form, seconds=seconds, parameters=parameters)
         self._refuse_partial(answer)
         body = as_file(read_body(answer, location=self.location, seconds=seconds))
         if form in {"SELECT", "ASK"}:
-            return self._read_results(body)
+            found = self._read_results(body)
+            return _truth_of(found) if form == "ASK" and isinstance(found, Rows) else found
         return Triples(triples=self._read_triples(body, RdfFormat.TURTLE))
 
     def count(self, graph: NamedNode) -> int:
@@ -66,7 +67,6 @@ class Remote:
         answer = self.query(
             f"SELECT (COUNT(*) AS ?n) WHERE {{ GRAPH {graph} {{ ?s ?p ?o }} }}",
             seconds=self.transport.patience.seconds,
-            union=False,
         )
         first = next(iter(answer.rows), (None,))[0] if isinstance(answer, Rows) else None
         if not isinstance(first, Literal):
@@ -79,7 +79,6 @@ class Remote:
         answer = self.query(
             f"ASK {{ GRAPH {graph} {{\n{triples}\n}} }}",
             seconds=self.transport.patience.seconds,
-            union=False,
         )
         return isinstance(answer, Truth) and answer.value
 
@@ -95,7 +94,7 @@ class Remote:
         seconds = self.transport.patience.seconds
         if self.endpoint.graph_store_url is None:
             text = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH {graph} {{ ?s ?p ?o }} }}"
-            answer = self.query(text, seconds=seconds, union=False)
+            answer = self.query(text, seconds=seconds)
             return iter(answer.triples) if isinstance(answer, Triples) else iter(())
         try:
             response = self.transport.send(
@@ -118,7 +117,7 @@ class Remote:
         if self.endpoint.graph_store_url is None:
             self._insert(graph, lines, replace=replace)
             return
-        params = {"graph": graph.value, **(self.endpoint.profile.bulk if bulk else {})}
+        params = {"graph": graph.value, **dict(self.endpoint.profile.bulk if bulk else ())}
         answer = self.transport.send(
             "PUT" if replace else "POST",
             self.endpoint.graph_store_url,
@@ -144,7 +143,8 @@ class Remote:
             )
         form = self.endpoint.profile.form_updates
         body = urlencode({"update": text}).encode() if form else text.encode()
-        kind = "application/x-www-form-urlencoded" if form else "application/sparql-update"
+        # RDF4J reads an update that does not name its encoding as Latin-1.
+        kind = "application/x-www-form-urlencoded" if form else "application/sparql-update; charset=utf-8"
         self.transport.send(
             "POST",
             url,
@@ -169,7 +169,9 @@ class Remote:
         while batch := b"\n".join(islice(rows, self.endpoint.profile.update_triples)):
             self.update(f"INSERT DATA {{ GRAPH {graph} {{\n{batch.decode()}\n}} }}")
 
-    def _send_query(self, text: str, form: str, *, seconds: float, union: bool) -> Response:
+    def _send_query(
+        self, text: str, form: str, *, seconds: float, parameters: Iterable[tuple[str, str]]
+    ) -> Response:
         from SPARQLWrapper import JSON, POST, TURTLE, SPARQLWrapper, __version__
 
         profile = self.endpoint.profile
@@ -181,7 +183,7 @@ class Remote:
         wrapper.setQuery(without_header(text))
         # It finds the form with a pattern that takes "# INSERT" in a comment for an update.
         wrapper.queryType = form
-        for name, value in (profile.union if union else {}).items():
+        for name, value in parameters:
             wrapper.addParameter(name, value)
         if profile.timeout is not None:
             name, units = profile.timeout
@@ -237,3 +239,9 @@ class Remote:
             f"The answer of {self.location} breaks off or is no result: {str(error)[:120]}",
             cure="Try again; see that the URL is that of a SPARQL endpoint.",
         )
+
+
+def _truth_of(rows: Rows) -> Truth:
+    """Read the answer to an ASK from the one row that Virtuoso gives."""
+    first = next(iter(rows.rows), (None,))[0]
+    return Truth(value=isinstance(first, Literal) and first.value in {"1", "true"})
