@@ -27,7 +27,8 @@ SNAPSHOTS = ONTOLOGY / "versions"
 # What a term means: a change in one of these is a new definition; one in a note or an example is not.
 _MEANING = {
     RDF.type, RDFS.label, RDFS.subClassOf, RDFS.subPropertyOf, RDFS.domain, RDFS.range,
-    SKOS.definition, SKOS.inScheme, SKOS.notation, SKOS.broader, OWL.inverseOf, STAKE.takes, STAKE.projectable,
+    SKOS.definition, SKOS.inScheme, SKOS.notation, SKOS.broader, OWL.inverseOf,
+    STAKE.takes, STAKE.projectable,
 }  # fmt: skip
 
 _OBO_HEADER = """\

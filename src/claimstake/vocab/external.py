@@ -42,6 +42,7 @@ class PROV(Namespace, iri="http://www.w3.org/ns/prov#"):
     """PROV-O."""
 
     used: str
+    wasDerivedFrom: str
     wasGeneratedBy: str
 
 
@@ -54,6 +55,7 @@ class QUDT(Namespace, iri="http://qudt.org/schema/qudt/"):
 class RDF(Namespace, iri="http://www.w3.org/1999/02/22-rdf-syntax-ns#"):
     """RDF."""
 
+    langString: str
     type: str
 
 

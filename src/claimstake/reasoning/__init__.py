@@ -1,0 +1,1 @@
+"""Check that a graph is sound, and say what follows from it."""
