@@ -40,6 +40,7 @@ _NO_PLURAL = ("percent", "share", "number")
 _DECEPTIVE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _SENTENCE_END = re.compile(r"[.!?][”’\"')\]]*\s+(?=[“‘\"'(\[]?[A-Z0-9])")
 # "Mr. Khan", "U.S. officials", "Jan. 17": an end of a sentence rarely follows so short a capitalised word.
+_BESIDE = " \t\u00a0•*-–"
 _SHORT_WORD = re.compile(r"(?:^|[\s.(])[A-Z][A-Za-z]{0,2}$")
 
 
@@ -140,8 +141,37 @@ def when(time: Time) -> str:
     return f"{time.text} (no date given)"
 
 
+def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Split a text into sentences; a line break ends one.
+
+    It is a rule of thumb for showing words in their context, without a language model.
+
+    >>> sentence_spans("It rose. Mr. Khan said so.")
+    ((0, 8), (9, 26))
+    """
+    found = []
+    for line in re.finditer(r"[^\n]+", text):
+        start = line.start()
+        for match in _SENTENCE_END.finditer(text, line.start(), line.end()):
+            if _SHORT_WORD.search(text[max(start, match.start() - 6) : match.start()]):
+                continue
+            found.append((start, match.start() + len(match[0].rstrip())))
+            start = match.end()
+        found.append((start, line.end()))
+    trimmed = (_trimmed(text, start, end) for start, end in found)
+    return tuple((start, end) for start, end in trimmed if start < end)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in _BESIDE:
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
 def sentence_around(text: str, *, start: int, end: int) -> tuple[int, int]:
-    """Find the sentence or sentences that hold a span of a text; a line break ends one.
+    """Find the sentence or sentences that hold a span of a text.
 
     >>> sentence_around("It rose. Mr. Khan said so. It fell.", start=13, end=17)
     (9, 26)
@@ -149,17 +179,9 @@ def sentence_around(text: str, *, start: int, end: int) -> tuple[int, int]:
     first = text.rfind("\n", 0, start) + 1
     last = text.find("\n", end)
     last = len(text) if last < 0 else last
-    for match in _SENTENCE_END.finditer(text, first, last):
-        if _SHORT_WORD.search(text[first : match.start()]):
-            continue
-        if match.end() <= start:
-            first = match.end()
-        elif match.start() + 1 >= end:
-            last = match.start() + len(match[0].rstrip())
-            break
-    while first < start and text[first] in " \t•*-":
-        first += 1
-    return first, last
+    spans = [(first + a, first + b) for a, b in sentence_spans(text[first:last])]
+    touched = [(a, b) for a, b in spans if a < end and b > start]
+    return min([start, *(a for a, _ in touched)]), max([end, *(b for _, b in touched)])
 
 
 def visible(text: str) -> str:

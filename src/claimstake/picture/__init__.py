@@ -1,0 +1,1 @@
+"""Pictures of what claims say: who is tied to what, as Mermaid, DOT and SVG."""
