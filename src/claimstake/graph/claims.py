@@ -8,7 +8,8 @@ from claimstake.claims.schema import AttributionKind, Claim, Condition
 from claimstake.graph import literals
 from claimstake.graph.documents import run_node
 from claimstake.graph.identity import node
-from claimstake.graph.propositions import filler, proposition_node, quantity_node, time_node
+from claimstake.graph.names import claim_node, filler, proposition_node
+from claimstake.graph.propositions import add_proposition, quantity_node, time_node
 from claimstake.vocab import DCTERMS, STAKE
 
 if TYPE_CHECKING:
@@ -28,30 +29,6 @@ _CLASSES = {
 _OWN_VOICE = {AttributionKind.NARRATOR, AttributionKind.EDITORIAL}
 
 
-def claim_node(building: Building, place: int, claim: Claim) -> NamedNode:
-    """Name a claim by its words, its content and its stance."""
-    known = building.claim_names.get(claim.id)
-    if known is not None:
-        return known
-    span, attribution = building.span("claims", place), claim.attribution
-    name = node(
-        "claim",
-        building.article_id,
-        span.start,
-        span.end,
-        proposition_node(building, place, claim).value,
-        claim.kind,
-        claim.stance,
-        claim.certainty,
-        claim.modality,
-        attribution.kind,
-        *sorted(building.entity(agent).value for agent in attribution.agents),
-        building.entity(attribution.document).value if attribution.document else "",
-    )
-    building.claim_names[claim.id] = name
-    return name
-
-
 def add_claims(building: Building) -> None:
     """Describe every claim that was not rejected."""
     for place, claim in building.kept():
@@ -60,7 +37,8 @@ def add_claims(building: Building) -> None:
         building.add(name, DCTERMS.identifier, literals.text(claim.id))
         building.add(name, STAKE.claimKind, building.value("claim-kind", claim.kind))
         building.add(name, STAKE.hasMention, building.mention(building.span("claims", place)))
-        building.add(name, STAKE.hasProposition, proposition_node(building, place, claim))
+        building.add(name, STAKE.hasProposition, proposition_node(building, claim))
+        add_proposition(building, claim)
         building.add(name, STAKE.hasStance, building.value("stance", claim.stance))
         building.add(name, STAKE.hasCertainty, building.value("certainty", claim.certainty))
         building.add(name, STAKE.hasModality, building.value("modality", claim.modality))
@@ -132,7 +110,7 @@ def _add_conditions(building: Building, name: NamedNode, *, place: int, claim: C
 
 def _condition_node(building: Building, condition: Condition, *, span: Span) -> NamedNode:
     if condition.claim is not None:
-        return proposition_node(building, *building.claim(condition.claim))
+        return proposition_node(building, building.claim(condition.claim)[1])
     name = node("proposition", building.article_id, "condition", span.start, span.end)
     building.add_node(name, "Proposition")
     building.add(name, STAKE.propositionText, literals.verbatim(condition.words))

@@ -32,7 +32,8 @@ class Building:
         triples: The triples so far.
         shared: Nodes described in the reference graph that the article speaks of.
         claim_names: Node of each claim named so far, by its id.
-        proposition_names: Node of the content of each claim described so far, by the claim's id.
+        proposition_names: Node of the content of each claim named so far, by the claim's id.
+        described: Propositions described so far.
         entity_names: Node of each entity described so far, by its key.
     """
 
@@ -42,6 +43,7 @@ class Building:
     shared: set[NamedNode] = field(default_factory=set)
     claim_names: dict[str, NamedNode] = field(default_factory=dict)
     proposition_names: dict[str, NamedNode] = field(default_factory=dict)
+    described: set[NamedNode] = field(default_factory=set)
     entity_names: dict[str, NamedNode] = field(default_factory=dict)
 
     @property

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from pyoxigraph import NamedNode, Triple
 
 from claimstake.claims.schema import AttributionKind, Certainty, Claim, Modality, Outcome, Stance
-from claimstake.graph.claims import claim_node
-from claimstake.graph.propositions import filler, plain, quantity_node, time_node
+from claimstake.graph.names import claim_node, filler
+from claimstake.graph.propositions import plain, quantity_node, time_node
 from claimstake.graph.verification import outcome_of
 from claimstake.vocab import STAKE, facts_graph
 

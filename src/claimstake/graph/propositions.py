@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode
 
-from claimstake.claims.schema import Argument, Claim, Comparator, Quantity, Time
+from claimstake.claims.schema import Claim, Comparator, Quantity, Time
 from claimstake.graph import literals
-from claimstake.graph.identity import digest, node
+from claimstake.graph.identity import node
+from claimstake.graph.names import content_key, filler, measure_of, proposition_node
 from claimstake.graph.wording import proposition_text
 from claimstake.times import bounds_of
 from claimstake.vocab import STAKE, STAKEV
@@ -27,58 +28,14 @@ _BELOW = {Comparator.NEARLY, Comparator.AT_MOST, Comparator.LESS_THAN}
 _ABOVE = {Comparator.AT_LEAST, Comparator.MORE_THAN}
 
 
-def filler(building: Building, argument: Argument) -> NamedNode | None:
-    """Give the node that an argument means; none for a plain value."""
-    from claimstake.graph.claims import claim_node
-
-    if argument.entity is not None:
-        return building.entity(argument.entity)
-    if argument.claim is not None:
-        return claim_node(building, *building.claim(argument.claim))
-    if argument.proposition is not None:
-        return proposition_node(building, *building.claim(argument.proposition))
-    return None
-
-
-def proposition_node(building: Building, place: int, claim: Claim) -> NamedNode:
-    """Give the node of a claim's content, described once; claims with the same content share it."""
-    known = building.proposition_names.get(claim.id)
-    if known is not None:
-        return known
-    key = content_key(building, claim)
-    name = node("proposition", building.article_id, key, claim.time.edtf if claim.time else "")
-    if name not in building.proposition_names.values():
-        _describe(building, name, claim=claim, key=key)
-    building.proposition_names[claim.id] = name
-    return name
-
-
-def content_key(building: Building, claim: Claim) -> str:
-    """Digest what a claim says, time apart: equal in two articles that say the same of the same things."""
-    parts = [building.ontology.relations[claim.relation].iri]
-    for role, argument in sorted(
-        ((role, _identity(building, argument)) for role, argument in claim.arguments()), key=str
-    ):
-        parts += [role, argument]
-    if claim.quantity is not None:
-        parts += _measure(claim.quantity)
-    return digest(*parts)
-
-
-def _identity(building: Building, argument: Argument) -> str:
-    found = filler(building, argument)
-    return found.value if found is not None else repr(argument.value)
-
-
-def _measure(quantity: Quantity) -> list[str]:
-    numbers = ["" if n is None else literals.decimal(n).value for n in (quantity.value, quantity.upper)]
-    words = [quantity.words] if quantity.comparator is Comparator.VAGUE else []
-    return ["quantity", *numbers, quantity.unit, quantity.comparator, *words]
-
-
-def _describe(building: Building, name: NamedNode, *, claim: Claim, key: str) -> None:
+def add_proposition(building: Building, claim: Claim) -> None:
+    """Describe the content of a claim, in the words of the first claim that has it."""
+    name = proposition_node(building, claim)
+    if name in building.described:
+        return
+    building.described.add(name)
     building.add_node(name, "Proposition")
-    building.add(name, STAKE.contentKey, literals.text(key))
+    building.add(name, STAKE.contentKey, literals.text(content_key(building, claim)))
     relation = NamedNode(building.ontology.relations[claim.relation].iri)
     building.add(name, STAKE.propositionPredicate, relation)
     building.shared.add(relation)
@@ -108,7 +65,7 @@ def plain(value: bool | str) -> Literal:  # the value itself, not a switch
 def quantity_node(building: Building, quantity: Quantity) -> NamedNode:
     """Give the node of an amount, with the bounds that its wording allows and no others."""
     whole = filler(building, quantity.of) if quantity.of is not None else None
-    measure = _measure(quantity)
+    measure = measure_of(quantity)
     name = node("quantity", building.article_id, *measure, quantity.words, whole.value if whole else "")
     building.add_node(name, "Quantity")
     building.add(name, STAKE.quantityText, literals.verbatim(quantity.words))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimstake.claims.schema import Claim, Outcome, Stance
-from claimstake.graph.claims import claim_node
 from claimstake.graph.identity import node
+from claimstake.graph.names import claim_node
 from claimstake.vocab import STAKE
 
 if TYPE_CHECKING:
