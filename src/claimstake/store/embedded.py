@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import ExitStack
+from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, cast
 
 from pyoxigraph import QueryBoolean, QuerySolutions, RdfFormat
@@ -12,6 +13,7 @@ from pyoxigraph import Store as Oxigraph
 from claimstake.errors import InputError, StoreUnavailable
 from claimstake.store.changes import plan_changes, quad_lines, update_text
 from claimstake.store.deadline import within
+from claimstake.store.literals import normal_line
 from claimstake.store.locking import shared_lock, wait_for
 from claimstake.store.manifest import MANIFEST, read_records
 from claimstake.store.results import Rows, Triples, Truth
@@ -121,6 +123,14 @@ class EmbeddedStore:
         names = [record.graph for record in self.graphs()] if graph is None else [graph]
         for name in names:
             yield from self._oxigraph.quads_for_pattern(None, None, None, name)
+
+    def lines(self, graph: NamedNode) -> Iterator[bytes]:
+        """Read a graph as N-Triples lines in normal form, through a file, since its size is not known."""
+        with TemporaryFile() as file:
+            self._oxigraph.dump(file, RdfFormat.N_TRIPLES, from_graph=graph)
+            file.seek(0)
+            for line in file:
+                yield normal_line(line.rstrip(b"\n"))
 
     def close(self) -> None:
         """Let go of the store."""

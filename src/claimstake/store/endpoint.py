@@ -97,6 +97,10 @@ class EndpointStore:
             for triple in self.remote.triples(name):
                 yield Quad(triple.subject, triple.predicate, triple.object, name)
 
+    def lines(self, graph: NamedNode) -> Iterator[bytes]:
+        """Read a graph as N-Triples lines in normal form."""
+        return self.remote.lines(graph)
+
     def close(self) -> None:
         """Close the connections."""
         self.remote.transport.close()

@@ -62,6 +62,9 @@ class Store(Protocol):
     def quads(self, graph: NamedNode | None = None) -> Iterator[Quad]:
         """Read one graph, or all graphs the manifest knows, in no particular order."""
 
+    def lines(self, graph: NamedNode) -> Iterator[bytes]:
+        """Read a graph as N-Triples lines in normal form, in no particular order."""
+
     def close(self) -> None:
         """Let go of the store; what was written is on disk."""
 

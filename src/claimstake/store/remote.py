@@ -25,6 +25,8 @@ from claimstake.store.transport import NotThere, read_body
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from types import TracebackType
+    from typing import Self
 
     from pyoxigraph import NamedNode, Triple
     from requests import Response
@@ -45,6 +47,14 @@ class Remote:
     def __init__(self, endpoint: Endpoint, transport: Transport) -> None:
         self.endpoint = endpoint
         self.transport = transport
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.transport.close()
 
     @property
     def location(self) -> str:

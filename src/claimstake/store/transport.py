@@ -6,10 +6,18 @@ import random
 import time
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlencode, urljoin, urlsplit
 
 from claimstake.errors import ClaimstakeError, InputError, PartialAnswer, StoreRefused, StoreUnavailable
-from claimstake.store.credentials import NOBODY, Credentials, is_loopback, refuse_in_clear
+from claimstake.store.credentials import (
+    NOBODY,
+    PASSWORD,
+    TOKEN,
+    USER,
+    Credentials,
+    is_loopback,
+    refuse_in_clear,
+)
 from claimstake.store.profiles import Scheme
 
 if TYPE_CHECKING:
@@ -20,6 +28,7 @@ if TYPE_CHECKING:
 _CONNECT_SECONDS = 10.0
 _BLOCK = 1 << 16
 _WORDS = 300
+_SHOWN = 2_000
 # 408, 425 and 429 ask for a second try; 502 to 504 come from gateways; 500 is Virtuoso's word for a deadlock.
 _TRY_AGAIN = frozenset({408, 425, 429, 500, 502, 503, 504})
 _FIRST_PAUSE = 0.5
@@ -144,7 +153,7 @@ class Transport:
 
         left = max(0.1, deadline - time.monotonic())
         if self._trace is not None:
-            self._trace(self._credentials.masked(f"{method} {url} {dict(params or {})}"))
+            self._trace(self._as_curl(method, url, params=params or {}, headers=headers or {}, body=body))
         if body is not None and not isinstance(body, bytes):
             body.seek(0)
         # What the environment says of proxies is for other machines.
@@ -164,6 +173,29 @@ class Transport:
         except RequestException as error:
             return None, error
         return answer, None
+
+    def _as_curl(
+        self,
+        method: str,
+        url: str,
+        *,
+        params: Mapping[str, str],
+        headers: Mapping[str, str],
+        body: bytes | IO[bytes] | None,
+    ) -> str:
+        from shlex import quote
+
+        address = f"{url}?{urlencode(params)}" if params else url
+        words = ["curl", "-X", method, quote(address)]
+        words += [f"-H {quote(f'{name}: {value}')}" for name, value in headers.items()]
+        if self._credentials.token:
+            words.append(f'-H "Authorization: Bearer ${TOKEN}"')
+        elif self._credentials.user:
+            words.append(f'--{self._scheme} -u "${USER}:${PASSWORD}"')
+        if isinstance(body, bytes):
+            shown = body.decode("utf-8", "replace") if len(body) <= _SHOWN else f"{body[:60].decode()}…"
+            words.append(f"--data-binary {quote(shown)}")
+        return self._credentials.masked(" ".join(words))
 
     def _sign(self, request: PreparedRequest) -> PreparedRequest:
         from requests.auth import HTTPBasicAuth, HTTPDigestAuth

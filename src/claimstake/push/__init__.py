@@ -1,0 +1,1 @@
+"""Copy graphs to other triple stores, and show that they arrived."""
