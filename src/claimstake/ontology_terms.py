@@ -146,9 +146,9 @@ def measure_of(name: str, *, ontology: Ontology) -> Measure | None:
     """
     if name in ontology.units:
         return Measure(unit=ontology.units[name])
-    above, _, below = name.partition("-per-")
+    above, rate, below = name.partition("-per-")
     per = ontology.units.get(below)
-    if below and per is None:
+    if rate and per is None:
         return None
     if _CURRENCY.fullmatch(above):
         return Measure(unit=ontology.units["currency"], per=per, currency=above)
