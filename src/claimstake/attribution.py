@@ -1,0 +1,115 @@
+"""Whose stance a clause is: the article's, or that of somebody whom it names, describes or leaves open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimstake.claims.schema import AttributionKind, Section
+from claimstake.coreference import antecedent_of
+from claimstake.mentions import Mention, Span, phrase_span
+from claimstake.statements.cues import read_cues
+
+if TYPE_CHECKING:
+    from claimstake.coreference import Context
+    from claimstake.sentences import Sentence, Token
+    from claimstake.statements.quotes import Quotes
+    from claimstake.statements.standing import Standing
+
+_NAMED = {"Person", "Organization", "State", "Government"}
+_VAGUE = {"some", "many", "others", "several", "most", "few", "they", "one", "those", "who"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Whose stance it is, and the words that say so."""
+
+    kind: AttributionKind
+    agents: tuple[Mention, ...] = ()
+    document: Mention | None = None
+    words: Span | None = None
+
+
+def source_of(standing: Standing, sentence: Sentence, *, context: Context, quotes: Quotes) -> Source:
+    """Give the source of what a clause puts forward.
+
+    Args:
+        standing: How the clause is put forward.
+        sentence: Its sentence.
+        context: What the article mentions, for pronouns.
+        quotes: Speakers of direct speech that goes on over several sentences.
+    """
+    own = Source(
+        kind=AttributionKind.EDITORIAL if sentence.section is Section.EDITORIAL else AttributionKind.NARRATOR
+    )
+    if standing.speaker is not None:
+        said = standing.says if standing.says is not None else standing.speaker
+        return _by(sentence, sentence.tokens[standing.speaker], sentence.tokens[said], context=context) or own
+    if standing.unnamed:
+        words = None
+        if standing.says is not None:
+            token = sentence.tokens[standing.says]
+            words = Span(token.start, token.end)
+        return Source(kind=AttributionKind.UNNAMED, words=words)
+    if sentence.start in quotes.speakers:
+        other, speaker, verb = quotes.speakers[sentence.start]
+        return _by(other, other.tokens[speaker], other.tokens[verb], context=context) or own
+    return own
+
+
+def _by(sentence: Sentence, token: Token, verb: Token, *, context: Context) -> Source | None:
+    """Give the source that a noun names; none if it is nobody, as in "this shows that"."""
+    words = _words(sentence, token, verb)
+    mention = context.naming.mention_of(sentence, token)
+    if token.lower in {"i", "we"}:
+        editorial = sentence.section in {Section.EDITORIAL, Section.BODY}
+        return Source(kind=AttributionKind.EDITORIAL) if editorial else None
+    if token.lower in _VAGUE:
+        return Source(kind=AttributionKind.UNNAMED_GROUP, agents=(_group(mention, context),), words=words)
+    if token.pos == "PRON":
+        before = antecedent_of(context, sentence, token)
+        if before is None:
+            return (
+                None
+                if token.lower in {"it", "this", "that", "which"}
+                else Source(kind=AttributionKind.UNNAMED, words=words)
+            )
+        mention = before
+    elif not mention.is_name:
+        mention = antecedent_of(context, sentence, token) or mention
+    if mention.type == "SourceDocument" or (token.lemma in read_cues().documents and not mention.is_name):
+        return Source(kind=AttributionKind.NAMED_DOCUMENT, document=_as_document(mention), words=words)
+    if mention.type in _NAMED and not (mention.type == "Person" and not mention.is_name):
+        return Source(
+            kind=AttributionKind.NAMED_AGENT,
+            agents=(mention, *_joined(sentence, token, context)),
+            words=words,
+        )
+    if mention.type in {"AgentGroup", "Person"} or token.lemma in read_cues().groups:
+        return Source(kind=AttributionKind.UNNAMED_GROUP, agents=(_group(mention, context),), words=words)
+    return None
+
+
+def _joined(sentence: Sentence, token: Token, context: Context) -> tuple[Mention, ...]:
+    found = []
+    for child in sentence.children(token, "conj"):
+        mention = context.naming.mention_of(sentence, child)
+        if mention.type in _NAMED:
+            found.append(mention)
+    return tuple(found)
+
+
+def _group(mention: Mention, context: Context) -> Mention:
+    return Mention(span=mention.span, type="AgentGroup", label=mention.label, state=mention.state)
+
+
+def _as_document(mention: Mention) -> Mention:
+    return Mention(span=mention.span, type="SourceDocument", label=mention.label, is_name=mention.is_name)
+
+
+def _words(sentence: Sentence, token: Token, verb: Token) -> Span:
+    """Give the words from the source to the verb of saying, both included."""
+    span = phrase_span(sentence, token)
+    if verb.i == token.i:
+        return span
+    return Span(min(span.start, verb.start), max(span.end, verb.end))

@@ -1,0 +1,1 @@
+"""Detectors for what the main questions need, built for recall: estimates, verification, deals, evaluations."""

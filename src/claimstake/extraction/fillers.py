@@ -1,0 +1,109 @@
+"""Turn a token of a clause into the filler of a role: its words, what it names, what it refers back to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimstake.coreference import antecedent_of
+from claimstake.extraction.drafts import Filler
+from claimstake.mentions import Mention, Span, phrase_span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimstake.extraction.reading import Reading
+    from claimstake.quantities import FoundQuantity
+    from claimstake.sentences import Sentence, Token
+
+_PRONOUN_TYPES = {
+    "they": "AgentGroup",
+    "them": "AgentGroup",
+    "their": "AgentGroup",
+    "we": "AgentGroup",
+    "us": "AgentGroup",
+    "our": "AgentGroup",
+    "he": "Person",
+    "she": "Person",
+    "him": "Person",
+    "her": "Person",
+    "his": "Person",
+    "i": "Person",
+    "you": "AgentGroup",
+    "who": "AgentGroup",
+    "those": "AgentGroup",
+    "some": "AgentGroup",
+    "many": "AgentGroup",
+    "others": "AgentGroup",
+}
+_NOTHING = {
+    "there",
+    "what",
+    "which",
+    "that",
+    "this",
+    "these",
+    "how",
+    "where",
+    "when",
+    "why",
+    "one",
+    "same",
+    "so",
+    "whom",
+}
+
+
+def filler_of(reading: Reading, sentence: Sentence, token: Token) -> Filler | None:
+    """Give the filler that a token stands for; none for a word that stands for nothing of its own."""
+    if token.lower in _NOTHING and token.pos in {"PRON", "DET", "SCONJ", "ADV"}:
+        return None
+    if token.pos in {"VERB", "AUX"}:
+        return _of_clause(reading, sentence, token)
+    mention = reading.naming.mention_of(sentence, token)
+    before = antecedent_of(reading.context, sentence, token)
+    if token.pos == "PRON" or token.tag == "PRP$":
+        span = Span(token.start, token.end)
+        if before is not None:
+            return Filler(span=span, mention=before, antecedent=before)
+        kind = _PRONOUN_TYPES.get(token.lower, "StateOfAffairs")
+        return Filler(span=span, mention=Mention(span=span, type=kind, label=token.lower))
+    if before is not None and not mention.is_name and _agrees(before, mention):
+        return Filler(span=mention.span, mention=before, antecedent=before)
+    return Filler(span=_inside(mention.span, sentence), mention=mention)
+
+
+def _inside(span: Span, sentence: Sentence) -> Span:
+    return Span(max(span.start, sentence.start), min(span.end, sentence.end))
+
+
+def _agrees(before: Mention, mention: Mention) -> bool:
+    agents = {"State", "Government", "Organization", "Person", "AgentGroup"}
+    if before.type == mention.type or mention.type == "StateOfAffairs":
+        return True
+    return before.type in agents and mention.type in agents
+
+
+def _of_clause(reading: Reading, sentence: Sentence, token: Token) -> Filler:
+    span = phrase_span(sentence, token)
+    return Filler(
+        span=span, mention=Mention(span=span, type="StateOfAffairs", label=reading.naming.label_of(span))
+    )
+
+
+def joined_filler(reading: Reading, sentence: Sentence, tokens: Sequence[Token]) -> Filler | None:
+    """Give one filler for several nouns that do something together: `China and Russia`."""
+    fillers = [filler for token in tokens if (filler := filler_of(reading, sentence, token)) is not None]
+    if len(fillers) < 2:
+        return fillers[0] if fillers else None
+    span = Span(min(f.span.start for f in fillers), max(f.span.end for f in fillers))
+    types = {f.mention.type for f in fillers if f.mention is not None}
+    agents = types <= {"State", "Government", "Organization", "Person", "AgentGroup"}
+    kind = "AgentGroup" if agents else (types.pop() if len(types) == 1 else "StateOfAffairs")
+    return Filler(span=span, mention=Mention(span=span, type=kind, label=reading.naming.label_of(span)))
+
+
+def without_amount(filler: Filler, quantity: FoundQuantity | None) -> Filler:
+    """Take the amount from the front of a filler's words: `1.1 million tonnes of ore` names ore."""
+    if quantity is None or quantity.start != filler.span.start or quantity.end >= filler.span.end:
+        return filler
+    return filler

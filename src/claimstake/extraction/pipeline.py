@@ -1,0 +1,44 @@
+"""The stages in a row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimstake.extraction.assembly import assemble
+from claimstake.extraction.reading import read_article
+from claimstake.extraction.selection import selected
+from claimstake.extraction.typing import framed_drafts
+from claimstake.frames import read_frames
+from claimstake.sentences import MODEL
+
+if TYPE_CHECKING:
+    from claimstake.article import Article
+    from claimstake.claims.schema import ClaimsFile
+    from claimstake.extraction.drafts import Draft
+    from claimstake.extraction.reading import Reading
+
+NAME = "claimstake-rules"
+VERSION = "1"
+
+
+def extract_claims(article: Article, *, model: str = MODEL) -> ClaimsFile:
+    """Give the claims file of an article: its entities, claims and statements.
+
+    Args:
+        article: The article.
+        model: Name of the spaCy model to parse with.
+
+    Raises:
+        InputError: If the language model is not installed.
+    """
+    reading = read_article(article, model=model)
+    return assemble(reading, selected(reading, drafts_of(reading)), name=NAME, version=VERSION)
+
+
+def drafts_of(reading: Reading) -> list[Draft]:
+    """Give the drafts of all rules and detectors, in the order of the text."""
+    frames = read_frames()
+    drafts: list[Draft] = []
+    for read in reading.sentences:
+        drafts.extend(framed_drafts(reading, read, frames))
+    return drafts

