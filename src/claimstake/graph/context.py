@@ -57,8 +57,9 @@ class Building:
         return document_node(self.article_id)
 
     def kept(self) -> list[tuple[int, Claim]]:
-        """Give the claims that were not rejected, each with its place in the file."""
-        return [(i, c) for i, c in enumerate(self.claims.file.claims) if c.status is not Status.REJECTED]
+        """Give the claims that were not rejected, in the article's order, with their places in the file."""
+        claims = [(i, c) for i, c in enumerate(self.claims.file.claims) if c.status is not Status.REJECTED]
+        return sorted(claims, key=lambda found: (self.span("claims", found[0]), found[1].id))
 
     def claim(self, claim_id: str) -> tuple[int, Claim]:
         """Give a claim and its place in the file."""
