@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Store, parse
 
 from claimstake.assets import ONTOLOGY
@@ -112,13 +112,6 @@ def page() -> str:
     for node in terms(store):
         entry = _entry(store, node)
         groups.setdefault(entry.kind, []).append(entry)
-    environment = Environment(
-        loader=FileSystemLoader(DOCS),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
     order = [
         "Class",
         "Property",
@@ -126,11 +119,23 @@ def page() -> str:
         "Reporting standard",
         *sorted(k for k in groups if k.startswith("List")),
     ]
-    return environment.get_template("ontology.html.j2").render(
+    return template().render(
         groups=[(kind, groups[kind]) for kind in order],
         version=ontology.version,
         count=sum(map(len, groups.values())),
     )
+
+
+def template() -> Template:
+    """Read the template of the page; whatever it shows is escaped."""
+    environment = Environment(
+        loader=FileSystemLoader(DOCS),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template("ontology.html.j2")
 
 
 def _entry(store: Store, node: NamedNode) -> Entry:
