@@ -1,0 +1,1 @@
+"""Answers: as standard result formats, as tables for people, and as rows for Python."""
