@@ -1,4 +1,4 @@
-"""Write rows as CSV and TSV, as the W3C recommendation "SPARQL 1.1 Query Results CSV and TSV Formats" has it."""
+"""Write rows as CSV and TSV, as the W3C recommendation on SPARQL results has them."""
 
 from __future__ import annotations
 
