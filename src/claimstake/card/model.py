@@ -195,6 +195,11 @@ class Reading:
         return {document.iri: document for document in self.documents}
 
     @cached_property
+    def document_place(self) -> Mapping[str, int]:
+        """The place of each document among all documents."""
+        return {document.iri: number for number, document in enumerate(self.documents)}
+
+    @cached_property
     def place(self) -> Mapping[str, int]:
         """The place of each claim among all claims."""
         return {claim.iri: number for number, claim in enumerate(self.claims)}

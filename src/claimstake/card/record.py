@@ -23,7 +23,7 @@ Plain: TypeAlias = "str | int | bool | list[Plain] | dict[str, Plain]"
 def claim_record(reading: Reading, claim: Claim) -> dict[str, Plain]:
     """Give all that the evidence card of a claim says."""
     document = reading.document_by_iri.get(claim.document)
-    return _present(
+    return present(
         id=claim.id,
         iri=compact(claim.iri),
         article=document.id if document else "",
@@ -34,7 +34,7 @@ def claim_record(reading: Reading, claim: Claim) -> dict[str, Plain]:
         modality=compact(claim.modality),
         speaker=speaker(reading, claim),
         manner=manner(claim),
-        attribution=_present(
+        attribution=present(
             kind=compact(claim.attribution.kind),
             agents=_iris(claim.attribution.agents),
             documents=_iris(claim.attribution.documents),
@@ -42,7 +42,7 @@ def claim_record(reading: Reading, claim: Claim) -> dict[str, Plain]:
             reported_by=_iris(claim.attribution.reported_by),
         ),
         since=since(reading, claim),
-        content=_present(
+        content=present(
             subject=compact(claim.content.subject),
             relation=compact(claim.content.relation),
             objects=_iris(claim.content.objects),
@@ -52,7 +52,7 @@ def claim_record(reading: Reading, claim: Claim) -> dict[str, Plain]:
             time=_time(claim.content.time) if claim.content.time else {},
         ),
         conditions=list(claim.conditions),
-        verification=_present(
+        verification=present(
             statuses=[str(status) for status in statuses(reading, claim)],
             stated=[finding_record(reading, finding) for finding in stated(reading, claim)],
             inferred=[finding_record(reading, finding) for finding in inferred(reading, claim)],
@@ -69,7 +69,7 @@ def claim_record(reading: Reading, claim: Claim) -> dict[str, Plain]:
 
 def finding_record(reading: Reading, finding: Finding) -> dict[str, Plain]:
     """Give what is known of the verification of a claim under one standard."""
-    return _present(
+    return present(
         standard=compact(finding.standard),
         label=reading.label(finding.standard),
         status=str(finding.status),
@@ -80,12 +80,12 @@ def finding_record(reading: Reading, finding: Finding) -> dict[str, Plain]:
 
 def span_record(span: Span) -> dict[str, Plain]:
     """Give words and their place; a start of 0 is kept."""
-    return {"start": span.start, "end": span.end, **_present(text=span.text, section=compact(span.section))}
+    return {"start": span.start, "end": span.end, **present(text=span.text, section=compact(span.section))}
 
 
 def document_record(document: Document) -> dict[str, Plain]:
     """Give what is known of an article, apart from its text."""
-    return _present(
+    return present(
         id=document.id,
         iri=compact(document.iri),
         title=document.title,
@@ -104,7 +104,7 @@ def document_record(document: Document) -> dict[str, Plain]:
 def entity_record(reading: Reading, page: EntityPage) -> dict[str, Plain]:
     """Give what is said of a thing and what it says itself."""
     entity = page.entity
-    return _present(
+    return present(
         iri=compact(entity.iri),
         label=entity.label,
         classes=_iris(sorted(entity.classes)),
@@ -135,7 +135,7 @@ def summary_record(reading: Reading, summary: ArticleSummary) -> dict[str, Plain
 
 
 def _amount(reading: Reading, amount: Amount) -> dict[str, Plain]:
-    return _present(
+    return present(
         text=amount.text,
         comparator=compact(amount.comparator),
         value="" if amount.value is None else f"{amount.value:f}",
@@ -149,11 +149,11 @@ def _amount(reading: Reading, amount: Amount) -> dict[str, Plain]:
 
 
 def _time(time: Time) -> dict[str, Plain]:
-    return _present(text=time.text, edtf=time.edtf, begin=time.begin, end=time.end)
+    return present(text=time.text, edtf=time.edtf, begin=time.begin, end=time.end)
 
 
 def _argument(argument: Argument) -> dict[str, Plain]:
-    return _present(
+    return present(
         role=compact(argument.role),
         thing=compact(argument.filler) if argument.filler else "",
         words=span_record(argument.span),
@@ -165,5 +165,6 @@ def _iris(iris: Iterable[str]) -> list[Plain]:
     return [compact(iri) for iri in iris]
 
 
-def _present(**values: Plain) -> dict[str, Plain]:
+def present(**values: Plain) -> dict[str, Plain]:
+    """Give the values that there are: no empty text, list or mapping, and nothing that is false."""
     return {key: value for key, value in values.items() if value not in ("", [], {}, False)}

@@ -39,8 +39,9 @@ _NO_PLURAL = ("percent", "share", "number")
 # Formatting characters that reorder what follows them, or make it look like something else.
 _DECEPTIVE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _SENTENCE_END = re.compile(r"[.!?][”’\"')\]]*\s+(?=[“‘\"'(\[]?[A-Z0-9])")
-# "Mr. Khan", "U.S. officials", "Jan. 17": an end of a sentence rarely follows so short a capitalised word.
+# What stands in front of an item of a list.
 _BESIDE = " \t\u00a0•*-–"
+# "Mr. Khan", "U.S. officials", "Jan. 17": an end of a sentence rarely follows so short a capitalised word.
 _SHORT_WORD = re.compile(r"(?:^|[\s.(])[A-Z][A-Za-z]{0,2}$")
 
 

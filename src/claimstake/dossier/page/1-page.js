@@ -1,0 +1,136 @@
+"use strict";
+// The data, the state of the page, and the few ways of making elements. Text only ever enters the page as text.
+
+const data = JSON.parse(document.getElementById("data").textContent);
+const claims = data.claims;
+const place = new Map(claims.map((claim, number) => [claim.key, number]));
+const state = { scope: null, open: null, thing: null, article: 0 };
+const parts = new Map();
+
+const DECEPTIVE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
+
+// Characters that reorder a line are shown instead of obeyed.
+function visible(text) {
+  return String(text).replace(DECEPTIVE, (c) => `⟨U+${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}⟩`);
+}
+
+function fill(node, children) {
+  for (const child of children.flat(Infinity)) {
+    if (child === null || child === undefined || child === false || child === "") continue;
+    node.append(child instanceof Node ? child : visible(child));
+  }
+  return node;
+}
+
+function dress(node, attributes) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+    else node.setAttribute(name, value === true ? "" : visible(value));
+  }
+  return node;
+}
+
+function el(tag, attributes = {}, ...children) {
+  return fill(dress(document.createElement(tag), attributes), children);
+}
+
+function svg(tag, attributes = {}, ...children) {
+  return fill(dress(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes), children);
+}
+
+function term(key) {
+  return data.terms[key] ? data.terms[key][0] : key || "";
+}
+
+function thingLabel(key) {
+  return data.things[key] ? data.things[key].label : key;
+}
+
+function plural(number, one, many) {
+  return `${number.toLocaleString("en")} ${number === 1 ? one : many || `${one}s`}`;
+}
+
+function shorten(text, length) {
+  const characters = Array.from(text);
+  return characters.length > length ? `${characters.slice(0, length - 1).join("")}…` : text;
+}
+
+const characters = new Map();
+// Offsets count code points, which JavaScript's strings do not.
+function charactersOf(article) {
+  if (!characters.has(article)) characters.set(article, Array.from(data.articles[article].text || ""));
+  return characters.get(article);
+}
+
+function quoteOf(claim) {
+  return claim.quote || charactersOf(claim.article).slice(claim.start, claim.end).join("");
+}
+
+function inScope() {
+  return state.scope === null ? claims : claims.filter((claim) => claim.article === state.scope);
+}
+
+function severalArticles() {
+  return data.articles.length > 1;
+}
+
+function isHedged(claim) {
+  return claim.certainty !== "certain";
+}
+
+function isAgainst(claim) {
+  return claim.stance === "denies" || claim.stance === "doubts";
+}
+
+function howSurely(claim) {
+  const stance = isAgainst(claim) ? "stance-against" : "";
+  return [
+    el("span", { class: stance }, term(claim.stance)),
+    " · ",
+    el("span", { class: isHedged(claim) ? "stance-hedged" : "" }, term(claim.certainty)),
+  ];
+}
+
+function status(name) {
+  return el("span", { class: "status", "data-status": name }, name);
+}
+
+function claimLink(number) {
+  const claim = claims[number];
+  return el("a", { class: "claim-link", href: `#${claim.key}`, title: shorten(claim.text, 160) }, claim.id);
+}
+
+function claimLinks(numbers) {
+  return numbers.map((number, i) => [i ? ", " : "", claimLink(number)]);
+}
+
+function date(claim) {
+  return claim.since || data.articles[claim.article].published || "no date";
+}
+
+function say(text) {
+  document.getElementById("live").textContent = text;
+}
+
+// Make a part of the page when it is first needed, and again when what it shows has changed.
+function definePart(name, draw) {
+  parts.set(name, { draw, body: document.querySelector(`[data-part="${name}"]`), drawn: false });
+}
+
+function drawPart(name) {
+  const part = parts.get(name);
+  if (part.drawn) return;
+  part.drawn = true;
+  part.body.replaceChildren();
+  part.draw(part.body);
+}
+
+function redraw(...names) {
+  for (const name of names.length ? names : parts.keys()) {
+    const part = parts.get(name);
+    const was = part.drawn;
+    part.drawn = false;
+    if (was) drawPart(name);
+  }
+}
