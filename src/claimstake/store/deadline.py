@@ -52,7 +52,11 @@ def within(seconds: float, produce: Callable[[], Iterable[Item]]) -> Iterator[It
             if batch is None:
                 return
             if isinstance(batch, BaseException):
-                raise batch
+                try:
+                    raise batch
+                finally:
+                    # Else the error and this frame hold each other alive, and with them the caller's.
+                    del batch
             yield from batch
     finally:
         abandoned.set()

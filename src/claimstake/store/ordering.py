@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import IO
 
-# Lines sorted at once: about 60 MB of the lines of our graphs.
-_RUN = 250_000
+# Lines sorted at once: about 25 MB of the lines of our graphs.
+_RUN = 100_000
 _SHOWN = 3
 
 

@@ -119,20 +119,22 @@ class Transport:
         signed_anew = False
         while True:
             tries -= 1
-            answer, fault = self._try(
-                method, url, params=params, headers=headers, body=body, deadline=deadline
-            )
-            if answer is not None and answer.status_code < 300:
-                return answer
-            if answer is not None and answer.status_code == 401 and not signed_anew and self._relearn(answer):
-                signed_anew = True
-                tries += 1
-                continue
-            failure = self._failure(answer, fault, deadline=deadline)
-            may_help = answer is None or answer.status_code in _TRY_AGAIN
+            answer = self._try(method, url, params=params, headers=headers, body=body, deadline=deadline)
+            if isinstance(answer, StoreUnavailable):
+                may_help = True
+            else:
+                if answer.status_code < 300:
+                    return answer
+                may_help = answer.status_code in _TRY_AGAIN
+                if answer.status_code == 401 and not signed_anew and self._relearn(answer):
+                    signed_anew = True
+                    tries += 1
+                    continue
             pause = _pause(answer, tried=self.patience.retries - tries)
             if tries <= 0 or not may_help or time.monotonic() + pause >= deadline:
-                raise failure
+                raise answer if isinstance(answer, StoreUnavailable) else self._failure(answer)
+            if not isinstance(answer, StoreUnavailable):
+                answer.close()
             time.sleep(pause)
 
     def close(self) -> None:
@@ -148,7 +150,7 @@ class Transport:
         headers: Mapping[str, str] | None,
         body: bytes | IO[bytes] | None,
         deadline: float,
-    ) -> tuple[Response | None, Exception | None]:
+    ) -> Response | StoreUnavailable:
         from requests import RequestException
 
         left = max(0.1, deadline - time.monotonic())
@@ -159,7 +161,7 @@ class Transport:
         # What the environment says of proxies is for other machines.
         self._session.trust_env = not is_loopback(urlsplit(url).hostname or "")
         try:
-            answer = self._session.request(
+            return self._session.request(
                 method,
                 url,
                 params=params,
@@ -171,8 +173,8 @@ class Transport:
                 stream=True,
             )
         except RequestException as error:
-            return None, error
-        return answer, None
+            # The error itself would hold all frames up to the caller's alive.
+            return self._no_answer(error, deadline=deadline)
 
     def _as_curl(
         self,
@@ -220,11 +222,7 @@ class Transport:
         answer.close()
         return True
 
-    def _failure(
-        self, answer: Response | None, fault: Exception | None, *, deadline: float
-    ) -> ClaimstakeError:
-        if answer is None:
-            return self._no_answer(fault, deadline=deadline)
+    def _failure(self, answer: Response) -> ClaimstakeError:
         status = answer.status_code
         words = self._words(answer)
         answer.close()
@@ -245,7 +243,7 @@ class Transport:
             return InputError(f"{self.location} cannot use what was sent ({status}): {words}")
         return StoreUnavailable(f"{self.location} answered {status}: {words}", cure="Try again later.")
 
-    def _no_answer(self, fault: Exception | None, *, deadline: float) -> StoreUnavailable:
+    def _no_answer(self, fault: Exception, *, deadline: float) -> StoreUnavailable:
         from requests import ConnectionError as NoConnection
         from requests import Timeout
         from requests.exceptions import ProxyError, SSLError
@@ -290,11 +288,11 @@ class Transport:
         )
 
     def _words(self, answer: Response) -> str:
-        from requests import RequestException
+        from urllib3.exceptions import HTTPError
 
         try:
-            start = next(answer.iter_content(4 * _WORDS), b"")
-        except RequestException:
+            start = answer.raw.read1(4 * _WORDS, decode_content=True)
+        except HTTPError:
             start = b""
         text = " ".join(start.decode("utf-8", "replace").split())[:_WORDS]
         return self._credentials.masked(text) or (answer.reason or "no reason given")
@@ -307,19 +305,18 @@ def read_body(answer: Response, *, location: str, seconds: float) -> Iterator[by
         PartialAnswer: The body ends before its length, or breaks off.
         StoreUnavailable: The time is over.
     """
-    from requests import RequestException, Timeout
+    from urllib3.exceptions import HTTPError, ReadTimeoutError
 
     deadline = time.monotonic() + seconds
     try:
-        for block in answer.iter_content(_BLOCK):
+        # read1 gives what is there; read would wait for a whole block, past any deadline.
+        while block := answer.raw.read1(_BLOCK, decode_content=True):
             if time.monotonic() > deadline:
                 raise _too_slow(location)
             yield block
-    except Timeout as error:
+    except ReadTimeoutError as error:
         raise _too_slow(location) from error
-    except RequestException as error:
-        if "timed out" in str(error).lower():
-            raise _too_slow(location) from error
+    except HTTPError as error:
         raise PartialAnswer(
             f"The answer of {location} breaks off.", cure="Try again; nothing of it was used."
         ) from error
@@ -335,9 +332,9 @@ def _was_open(fault: Exception) -> bool:
     return any(word in str(fault) for word in ("aborted", "reset", "Broken pipe", "IncompleteRead"))
 
 
-def _pause(answer: Response | None, *, tried: int) -> float:
+def _pause(answer: Response | StoreUnavailable, *, tried: int) -> float:
     """Wait as long as the store asks for, or a random time that doubles."""
-    asked = answer.headers.get("Retry-After", "") if answer is not None else ""
+    asked = "" if isinstance(answer, StoreUnavailable) else answer.headers.get("Retry-After", "")
     if asked.isdigit():
         return float(asked)
     if asked:
