@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimstake.blocks import BlockKind
+from claimstake.claims.schema import Section
+from claimstake.detectors.evaluations import apposition_drafts, copula_drafts
+from claimstake.detectors.resources import resource_drafts
+from claimstake.detectors.verification import verification_drafts
 from claimstake.extraction.assembly import assemble
 from claimstake.extraction.reading import read_article
 from claimstake.extraction.selection import selected
@@ -40,5 +45,13 @@ def drafts_of(reading: Reading) -> list[Draft]:
     frames = read_frames()
     drafts: list[Draft] = []
     for read in reading.sentences:
-        drafts.extend(framed_drafts(reading, read, frames))
+        if read.sentence.kind is BlockKind.QUESTION and read.sentence.section is Section.FAQ:
+            continue
+        framed = list(framed_drafts(reading, read, frames))
+        drafts.extend(resource_drafts(reading, read))
+        drafts.extend(verification_drafts(reading, read, drafts))
+        drafts.extend(framed)
+        typed = frozenset(draft.clause for draft in framed if draft.clause is not None)
+        drafts.extend(copula_drafts(reading, read, typed))
+        drafts.extend(apposition_drafts(reading, read))
     return drafts

@@ -2,26 +2,62 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from claimstake.extraction.drafts import Draft
+    from claimstake.extraction.drafts import Draft, Filler
     from claimstake.extraction.reading import Reading
 
 
 def selected(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
-    """Give the drafts that become claims, in the order of the text."""
-    kept: list[Draft] = []
-    seen: set[tuple[object, ...]] = set()
-    for draft in sorted(drafts, key=lambda d: (d.sentence, d.quote.start, d.quote.end)):
-        key = _content(draft)
-        if key in seen or not _says_enough(draft):
+    """Give the drafts that become claims, in the order of the text, with their references to each other moved."""
+    order = sorted(
+        range(len(drafts)), key=lambda n: (drafts[n].sentence, drafts[n].quote.start, drafts[n].quote.end, n)
+    )
+    kept: list[int] = []
+    seen: dict[tuple[object, ...], int] = {}
+    for n in order:
+        draft = drafts[n]
+        if not _says_enough(draft) or _is_covered(draft, n, drafts):
             continue
-        seen.add(key)
-        kept.append(draft)
-    return kept
+        key = _content(draft)
+        if key not in seen:
+            seen[key] = n
+            kept.append(n)
+    place = {n: i for i, n in enumerate(kept)}
+    return [
+        replace(drafts[n], subject=_moved(drafts[n].subject, drafts, place))
+        if drafts[n].subject.about is not None
+        else drafts[n]
+        for n in kept
+    ]
+
+
+def _moved(filler: Filler, drafts: Sequence[Draft], place: Mapping[int, int]) -> Filler:
+    """Point at the claim that a draft became; where it became none, at the thing that it is about."""
+    assert filler.about is not None  # noqa: S101 - asked for before
+    if filler.about in place:
+        return replace(filler, about=place[filler.about])
+    mention = drafts[filler.about].subject.mention
+    return replace(filler, about=None, mention=mention)
+
+
+def _is_covered(draft: Draft, n: int, drafts: Sequence[Draft]) -> bool:
+    """Tell whether another draft says the same and more: the same relation with more parties or an amount."""
+    for m, other in enumerate(drafts):
+        if m == n or other.sentence != draft.sentence or other.relation != draft.relation:
+            continue
+        if not other.subject.span.overlaps(draft.subject.span) or draft.rule == other.rule:
+            continue
+        mine, theirs = {o.span for o in draft.objects}, {o.span for o in other.objects}
+        more = len(theirs) > len(mine) or (draft.quantity is None and other.quantity is not None)
+        covers = all(any(a.overlaps(b) for b in theirs) for a in mine)
+        if covers and (more or (len(theirs) == len(mine) and m < n and draft.quantity == other.quantity)):
+            return True
+    return False
 
 
 def _content(draft: Draft) -> tuple[object, ...]:

@@ -78,6 +78,9 @@ def _drafts(reading: Reading, read: ReadSentence, match: Match) -> Iterator[Draf
         for role in _SINGLE
         if role in match.fillers
     }
+    time = time_of(read, clause)
+    if time is None and "time" in frame.needs:
+        return
     for subject, objects in _pairs(reading, match):
         yield Draft(
             relation=frame.relation,
@@ -90,8 +93,8 @@ def _drafts(reading: Reading, read: ReadSentence, match: Match) -> Iterator[Draf
             clause=clause.head,
             objects=objects,
             quantity=match.quantity,
-            time=time_of(read, clause),
-            conditions=tuple(_condition_span(sentence, i) for i in standing.conditions),
+            time=time,
+            conditions=condition_spans(sentence, standing),
             stance=stance,
             certainty=certainty,
             modality=modality,
@@ -253,6 +256,11 @@ def _holder(sentence: Sentence, token: Token, by_head: dict[int, Clause]) -> Cla
     return (
         governing(sentence, sentence.head(token), by_head) if token.head != token.i else by_head.get(token.i)
     )
+
+
+def condition_spans(sentence: Sentence, standing: Standing) -> tuple[Span, ...]:
+    """Give the words of the conditions of a clause."""
+    return tuple(_condition_span(sentence, i) for i in standing.conditions)
 
 
 def _condition_span(sentence: Sentence, position: int) -> Span:

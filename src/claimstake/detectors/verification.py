@@ -1,0 +1,233 @@
+"""Find what is said about verification: under which standard, of which estimate, with what outcome.
+
+Built for recall: every sentence that names a reporting standard gives a candidate, if need be with the outcome
+`inconclusive`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claimstake.claims.schema import Modality, Outcome, Stance
+from claimstake.detectors.context import drafted, standing_at
+from claimstake.detectors.resources import ENDOWMENT, ESTIMATE
+from claimstake.extraction.drafts import Filler
+from claimstake.extraction.fillers import filler_of
+from claimstake.mentions import Mention, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from claimstake.extraction.drafts import Draft
+    from claimstake.extraction.reading import Reading, ReadSentence
+    from claimstake.sentences import Token
+
+_ANY = "stake:InternationallyRecognizedStandard"
+_CLASS = re.compile(
+    r"(?:any\s+|some\s+|other\s+)?(?:internationally|globally|independently)[ -](?:recogni[sz]ed|accepted)\s+(?:reporting\s+|mining\s+)?"
+    r"(?:standards?|codes?)|(?:any\s+)?(?:other\s+)?(?:comparable|recogni[sz]ed|modern|western|international(?!\s+(?:law|market))|"
+    r"CRIRSCO)\s+(?:reporting\s+|mining\s+|resource\s+)?(?:codes?|standards?)|reporting (?:codes?|standards?)",
+    re.IGNORECASE,
+)
+_CUE = re.compile(
+    r"\b(?:un)?verif(?:y|ied|ication)|\b(?:un)?audited|\bindependently (?:confirmed|checked|assessed|verified|audited)|"
+    r"\bre-?evaluated|\bre-?assessed|\bvalidat(?:ed|ion)|\bnot a (?:mineral )?(?:resource|reserve)\b|"
+    r"insufficient exploration to (?:estimate|define)|\bhistorical estimates?\b|\bnobody has checked|\bcertified\b",
+    re.IGNORECASE,
+)
+_UNVERIFIED = re.compile(
+    r"\bunverified|\bunaudited|\bnot (?:yet )?(?:been )?(?:independently )?(?:verified|audited|compliant|comply|confirmed|"
+    r"prepared|validated|classified|reported|checked|certified)|non-?compliant|\bhistorical|\bno independent|"
+    r"\bnever (?:been )?(?:independently )?(?:verified|audited|checked|published)|lack of (?:international |independent )?"
+    r"verif|\bnobody has|insufficient exploration|not a (?:mineral )?(?:resource|reserve)|do(?:es)? not (?:meet|comply|conform|"
+    r"follow|satisfy)|\bno (?:\w+ ){0,6}(?:complies|comply|meets|verif)|cannot be|\bpre-?dates?|\babsence of such|"
+    r"without (?:independent |any )?(?:verif|validat)|\bfew of|\bneither|\bnone\b|\byet to be",
+    re.IGNORECASE,
+)
+_VERIFIED = re.compile(
+    r"in accordance with|\bcompl(?:y|ies|ied|iant)|\bprepared|\breported (?:under|in)|\bdeclared|\bin line with|"
+    r"\bconform|\baccording to the|\bunder the|\bunder\b|-compliant|\bverified|\baudited|\bconfirmed|\bcertified|"
+    r"\bclassified|\bestimated in|\bmeets?\b|\bfollows?\b|\bbased on|\bcompleted",
+    re.IGNORECASE,
+)
+_PENDING = re.compile(
+    r"in preparation|being prepared|is preparing|are preparing|working (?:on|towards)|under way|will (?:publish|prepare|"
+    r"release|report|commission|complete)|expects? to|plans? to|aims? to|intends? to|\bto be (?:published|completed)|"
+    r"awaiting|pending|is due|are due|\bhopes? to",
+    re.IGNORECASE,
+)
+_SUBJECTS = ENDOWMENT | ESTIMATE | {"claim", "study", "report", "data", "sum", "project", "mine"}
+
+
+def verification_drafts(reading: Reading, read: ReadSentence, earlier: Sequence[Draft]) -> Iterator[Draft]:
+    """Give a draft for each standard, or class of standards, that a sentence says something is verified under.
+
+    Args:
+        reading: The article.
+        read: The sentence.
+        earlier: The drafts of the article so far, for "these figures".
+    """
+    sentence, text = read.sentence, reading.article.text
+    words = text[sentence.start : sentence.end].replace("’", "'")
+    standards = _standards(reading, read)
+    cue = None
+    if not standards:
+        cue = _cue(reading, read, words)
+        if cue is None:
+            return
+        standards = [cue]
+    outcome, stance = _outcome(words, standards, read, offset=sentence.start)
+    subjects = _subjects(reading, read, standards, earlier, needs_estimate=cue is not None)
+    for subject in subjects:
+        for standard in standards:
+            token = next(iter(sentence.at(standard.span.start, standard.span.end)), None) or _near(
+                sentence.tokens, standard.span
+            )
+            standing = standing_at(read, token)
+            presupposed = (
+                re.search(r"lack of|absence of|^[“\"]?(?:in the absence|without)", words.lower()) is not None
+            )
+            yield drafted(
+                reading,
+                read,
+                token,
+                relation="verifiedUnder",
+                kind="verification",
+                rule="verification",
+                subject=subject,
+                objects=(standard,),
+                standing=standing,
+                stance=stance,
+                modality=Modality.PRESUPPOSED if presupposed and standing.is_plain else None,
+                outcome=outcome,
+                with_time=False,
+            )
+
+
+def _near(tokens: Sequence[Token], span: Span) -> Token:
+    return min(tokens, key=lambda t: abs(t.start - span.start))
+
+
+def _standards(reading: Reading, read: ReadSentence) -> list[Filler]:
+    found: list[Filler] = []
+    sentence = read.sentence
+    seen: set[int] = set()
+    for i in range(sentence.start, sentence.end):
+        name = reading.naming.known.get(i)
+        if name is None or name.start in seen or name.name.entry.type != "ReportingStandard":
+            continue
+        seen.add(name.start)
+        entry = name.name.entry
+        span = Span(name.start, name.end)
+        found.append(
+            Filler(
+                span=span,
+                mention=Mention(
+                    span=span, type="ReportingStandard", label=entry.label, iri=entry.iri, is_name=True
+                ),
+            )
+        )
+    text = reading.article.text
+    for match in _CLASS.finditer(text, sentence.start, sentence.end):
+        found.append(_any_standard(reading, Span(match.start(), match.end())))
+    return sorted(found, key=lambda f: f.span)
+
+
+def _any_standard(reading: Reading, span: Span) -> Filler:
+    entry = reading.naming.lexicon.entries[_ANY]
+    return Filler(
+        span=span,
+        mention=Mention(span=span, type="ReportingStandard", label=entry.label, iri=entry.iri, is_name=True),
+    )
+
+
+def _cue(reading: Reading, read: ReadSentence, words: str) -> Filler | None:
+    match = _CUE.search(words)
+    if match is None:
+        return None
+    start = read.sentence.start + match.start()
+    return _any_standard(reading, Span(start, start + len(match[0])))
+
+
+def _outcome(
+    words: str, standards: Sequence[Filler], read: ReadSentence, *, offset: int
+) -> tuple[Outcome, Stance]:
+    first = standards[0].span.start - offset
+    clause = words[max(0, first - 160) : standards[-1].span.end - offset + 60]
+    token = _near(read.sentence.tokens, standards[0].span)
+    standing = standing_at(read, token)
+    if _UNVERIFIED.search(clause):
+        return Outcome.EXPLICITLY_UNVERIFIED, Stance.DENIES
+    if _PENDING.search(clause) or standing.modality is Modality.INTENTION:
+        return Outcome.INCONCLUSIVE, Stance.AFFIRMS
+    if standing.stance is Stance.DENIES:
+        return Outcome.EXPLICITLY_UNVERIFIED, Stance.DENIES
+    if standing.stance in {Stance.DOUBTS, Stance.ASKS, Stance.SUPPOSES}:
+        return Outcome.INCONCLUSIVE, standing.stance
+    if _VERIFIED.search(clause):
+        return Outcome.VERIFIED, Stance.AFFIRMS
+    return Outcome.INCONCLUSIVE, Stance.AFFIRMS
+
+
+def _subjects(
+    reading: Reading,
+    read: ReadSentence,
+    standards: Sequence[Filler],
+    earlier: Sequence[Draft],
+    *,
+    needs_estimate: bool,
+) -> list[Filler]:
+    """Give what is or is not verified: an estimate of this sentence, one referred back to, or the noun for it."""
+    sentence = read.sentence
+    estimates = [n for n, d in enumerate(earlier) if d.relation in {"hasTonnage", "hasEstimatedValue"}]
+    here = [n for n in estimates if earlier[n].sentence == read.number]
+    token = _noun(read, standards)
+    if here:
+        return [_about(earlier[n], n, earlier[n].subject.span) for n in here]
+    if token is None:
+        return []
+    filler = filler_of(reading, sentence, token)
+    if filler is None:
+        return []
+    refers = token.lemma in ESTIMATE | {"claim", "sum", "reserve", "resource", "wealth"} and any(
+        c.lower in {"these", "this", "such", "the", "neither", "those", "both", "its"}
+        for c in sentence.children(token)
+    )
+    near = [n for n in estimates if read.number - earlier[n].sentence <= 4]
+    if refers and near:
+        last = earlier[near[-1]].sentence
+        chosen = [n for n in near if earlier[n].sentence == last]
+        if token.tag in {"NN"} and len(chosen) > 1 and token.lower != "number":
+            chosen = chosen[:1]
+        return [_about(earlier[n], n, filler.span) for n in chosen]
+    if needs_estimate and token.lemma not in _SUBJECTS and token.pos != "PRON":
+        return []
+    return [filler]
+
+
+def _about(draft: Draft, index: int, span: Span) -> Filler:
+    return Filler(
+        span=span, about=index, antecedent=None if span == draft.subject.span else draft.subject.mention
+    )
+
+
+def _noun(read: ReadSentence, standards: Sequence[Filler]) -> Token | None:
+    """Give the noun nearest before the standard that names an estimate or a deposit; else the clause's subject."""
+    sentence = read.sentence
+    first = standards[0].span.start
+    nouns = [
+        t
+        for t in sentence.tokens
+        if t.pos in {"NOUN", "PROPN"} and t.lemma in _SUBJECTS and t.dep != "compound"
+    ]
+    before = [t for t in nouns if t.end <= first]
+    subjects = [t for t in before if t.dep in {"nsubj", "nsubjpass"}]
+    if subjects:
+        return subjects[-1]
+    if before:
+        return before[-1]
+    after = [t for t in nouns if t.start >= standards[-1].span.end]
+    if after:
+        return after[0]
+    return next((t for t in sentence.tokens if t.dep in {"nsubj", "nsubjpass"} and t.end <= first), None)
