@@ -30,7 +30,7 @@ def markdown_lines(rows: Rows, *, labels: Labels) -> Iterator[str]:
     found = iter(rows.rows)
     first = next(found, None)
     yield "| " + " | ".join(_markdown(name) for name in rows.variables) + " |\n"
-    sides = ["--:" if first is not None and is_number(term) else "---" for term in first or rows.variables]
+    sides = ["--:" if is_number(term) else "---" for term in first or (None,) * len(rows.variables)]
     yield "| " + " | ".join(sides) + " |\n"
     while first is not None:
         yield "| " + " | ".join(_markdown(shown(term, labels)) for term in first) + " |\n"
@@ -43,7 +43,8 @@ def _markdown(text: str) -> str:
 
 def html_page(rows: Rows, *, labels: Labels, title: str) -> Iterator[str]:
     """Write rows as a page of its own."""
-    yield f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{escape(title)}</title>\n'
+    yield '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+    yield f"<title>{escape(title)}</title>\n"
     yield f'<meta name="viewport" content="width=device-width">\n<style>{_STYLE}</style>\n</head>\n<body>\n'
     yield from html_table(rows, labels=labels, title=title)
     yield "</body>\n</html>\n"

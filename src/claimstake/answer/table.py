@@ -37,15 +37,16 @@ class _Layout:
 def table_lines(rows: Rows, *, labels: Labels, width: int, colour: bool = False) -> Iterator[str]:
     """Write rows as a table no wider than `width`.
 
-    Long cells are wrapped. A column that has the same value in every row, such as the article, is written once
-    above the table. Where columns would be too narrow to read, each row becomes a block of lines.
+    Long cells are wrapped. Where all rows are of one article, it is written once above the table. Where
+    columns would be too narrow to read, each row becomes a block of lines.
     """
     found = iter(rows.rows)
     sample = list(islice(found, _SAMPLE))
     ahead = next(found, None)
     constant = _constant(rows, sample) if ahead is None and len(sample) > 1 else ()
     for place in constant:
-        yield f"{_styled(_heading(rows.variables[place]), _DIM, colour)}: {_clean(sample[0][place], labels)}\n"
+        name = _styled(_heading(rows.variables[place]), _DIM, colour)
+        yield f"{name}: {_clean(sample[0][place], labels)}\n"
     layout = _layout(rows, sample, labels=labels, width=width, without=constant)
     rest = chain(sample, () if ahead is None else (ahead,), found)
     written = _blocks if not layout.widths else _grid

@@ -94,14 +94,12 @@ def _graph(triples: Triples, *, format: AnswerFormat) -> Iterator[str]:
         raise UsageError(
             f"{format} holds rows, and the answer is a graph.", cure=f"Ask for {_GRAPH_FORMATS}."
         )
-    from pyoxigraph import DefaultGraph, Quad
+    from pyoxigraph import DefaultGraph, NamedNode, Quad
 
     from claimstake.serialization.formats import GraphFormat
     from claimstake.serialization.writer import write_graphs
-    from claimstake.vocab import MANIFEST_GRAPH
+    from claimstake.vocab import ID
 
     wanted = GraphFormat.TURTLE if format is AnswerFormat.TABLE else GraphFormat(format.value)
     quads = (Quad(t.subject, t.predicate, t.object, DefaultGraph()) for t in triples.triples)
-    from pyoxigraph import NamedNode
-
-    return (piece.decode() for piece in write_graphs([(NamedNode(MANIFEST_GRAPH), quads)], format=wanted))
+    return (piece.decode() for piece in write_graphs([(NamedNode(ID), quads)], format=wanted))
