@@ -53,7 +53,7 @@ def main(count: int) -> None:
             states = [changed, graphs]
             drop = "".join(f"DROP SILENT GRAPH {graph};\n" for graph in graphs)
             text = "".join(
-                f"GRAPH {graph} {{ {' '.join(f'{t.subject} {t.predicate} {t.object} .' for t in triples)} }}\n"
+                f"GRAPH {graph} {{ {' '.join(f'{triple} .' for triple in triples)} }}\n"
                 for graph, triples in graphs.items()
             )
             row(
@@ -68,9 +68,7 @@ def main(count: int) -> None:
         with open_store(str(ours)) as store:
             row(
                 "export sorted Turtle : raw dump as N-Quads",
-                ours=seconds(
-                    lambda: write_file(folder / "kg.ttl", export_store(store, format=GraphFormat.TURTLE))
-                ),
+                ours=seconds(lambda: write_file(folder / "kg.ttl", export_store(store, format=turtle))),
                 peer=seconds(lambda: bulk.dump(folder / "raw.nq", format=RdfFormat.N_QUADS)),
                 limit=2.0,
             )

@@ -42,9 +42,17 @@ def command(output: Path, store: str) -> None:
         write_file(output, export_store(opened, format=format))
     with open_store(store) as opened:
         answer = ask(QUESTION, store=opened, standard="JORC")
+        words = {
+            row.said_in: ask("evidence", store=opened, claim=row.said_in)[0].quote
+            for row in answer
+            if row.said_in
+        }
     click.echo(f"{loaded.article_id}: {loaded.claims} claims, {loaded.triples} triples in {store}", err=True)
     click.echo("Which claims lack JORC verification?\n")
     for row in answer:
-        click.echo(f"{row}")
-    click.echo(f"\nThe graph is in {output}. Go on with:", err=True)
+        click.echo(f"{row.claim}  {row.claimant}{f': {row.figure}' if row.figure else ''}")
+        click.echo(f"     “{row.quote}”")
+        click.echo(f"     {row.status}{f': {row.said_by}, {row.said_in}' if row.said_in else ''}")
+        click.echo(f"     “{words[row.said_in]}”\n" if row.said_in else "")
+    click.echo(f"The graph is in {output}. Go on with:", err=True)
     click.echo("  claimstake queries\n  claimstake show F26\n  claimstake dossier", err=True)
