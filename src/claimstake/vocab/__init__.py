@@ -6,7 +6,7 @@ terms of this package with the Turtle files both ways.
 
 from __future__ import annotations
 
-from claimstake.vocab.external import DCTERMS, OWL, PROV, QUDT, RDF, RDFS, SH, SKOS, VOID, XSD
+from claimstake.vocab.external import DCAT, DCTERMS, OWL, PROV, QUDT, RDF, RDFS, SH, SKOS, VOID, XSD
 from claimstake.vocab.graphs import (
     GRAPH,
     ID,
@@ -22,6 +22,7 @@ from claimstake.vocab.terms import Terms
 from claimstake.vocab.values import STAKEV
 
 __all__ = [
+    "DCAT",
     "DCTERMS",
     "GRAPH",
     "ID",

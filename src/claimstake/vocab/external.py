@@ -6,6 +6,18 @@ from __future__ import annotations
 from claimstake.vocab.namespace import Namespace
 
 
+class DCAT(Namespace, iri="http://www.w3.org/ns/dcat#"):
+    """DCAT, which describes what of a dataset can be fetched: bulk exports use it."""
+
+    Dataset: str
+    Distribution: str
+    byteSize: str
+    compressFormat: str
+    distribution: str
+    downloadURL: str
+    mediaType: str
+
+
 class DCTERMS(Namespace, iri="http://purl.org/dc/terms/"):
     """DCMI Metadata Terms."""
 
@@ -106,9 +118,11 @@ class SKOS(Namespace, iri="http://www.w3.org/2004/02/skos/core#"):
 
 
 class VOID(Namespace, iri="http://rdfs.org/ns/void#"):
-    """VoID, which describes datasets: the manifest of a store uses it."""
+    """VoID, which describes datasets: the manifest of a store and bulk exports use it."""
 
     Dataset: str
+    dataDump: str
+    subset: str
     triples: str
 
 
