@@ -43,7 +43,7 @@ def command(output: Path, store: str) -> None:
     with open_store(store) as opened:
         answer = ask(QUESTION, store=opened, standard="JORC")
         words = {
-            row.said_in: ask("evidence", store=opened, claim=row.said_in)[0].quote
+            row.said_in: ask("evidence", store=opened, claim=str(row.said_in))[0].quote
             for row in answer
             if row.said_in
         }
