@@ -22,7 +22,6 @@ class Terms(Namespace, iri="https://w3id.org/claimstake/ontology#"):
     Commodity: str
     Constraint: str
     ControlledTerm: str
-    Dependency: str
     EconomicAggregate: str
     EconomicSector: str
     EvaluativeClaim: str
