@@ -18,10 +18,10 @@ from claimstake.card.wording import (
     class_names,
     link_name,
     manner,
+    said,
     sentence_around,
     sentence_case,
     speaker,
-    stance_lead,
     visible,
     when,
 )
@@ -49,7 +49,7 @@ _STYLES = {
 def claim_card(reading: Reading, claim: Claim) -> RenderableType:
     """Draw the evidence card of a claim: who says what, how surely, since when, and in which words."""
     title = Text.assemble((claim.id, "bold"), "  ", (_headline(reading, claim), "dim"))
-    content = Text(visible(sentence_case(claim.content.text)), style="bold")
+    content = Text(visible(said(claim)), style="bold")
     return Group(
         Rule(title, align="left", style="dim"),
         Padding(content, (0, 0, 1, 0)),
@@ -179,11 +179,7 @@ def _who(reading: Reading, claim: Claim) -> Text:
 
 def _how(reading: Reading, claim: Claim) -> Text:
     words = [reading.label(value) for value in (claim.stance, claim.certainty, claim.modality)]
-    lead = stance_lead(claim)
-    text = Text(" · ".join(words))
-    if claim.stance != STAKEV.affirms:
-        text.append(f"  ({lead}.)")
-    return text
+    return Text(" · ".join(words))
 
 
 def _since(reading: Reading, claim: Claim) -> Text:
@@ -307,10 +303,8 @@ def _heading(name: str) -> RenderableType:
 
 
 def _one_line(reading: Reading, claim: Claim) -> Text:
-    text = _plain(sentence_case(claim.content.text))
+    text = _plain(said(claim))
     notes = [speaker(reading, claim)]
-    if claim.stance != STAKEV.affirms:
-        notes.append(reading.label(claim.stance))
     if claim.certainty != STAKEV.certain:
         notes.append(reading.label(claim.certainty))
     text.append(f"  ({visible(', '.join(notes))})", style="dim")

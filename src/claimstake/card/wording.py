@@ -18,12 +18,11 @@ _MANNERS = {
     STAKEV.unnamed_group: "not named",
     STAKEV.unnamed: "not named",
 }
-_STANCES = {
-    STAKEV.affirms: "It is so",
-    STAKEV.denies: "It is not so",
-    STAKEV.doubts: "It is doubted whether",
-    STAKEV.asks: "It is asked whether",
-    STAKEV.supposes: "It is supposed",
+_LEADS = {
+    STAKEV.denies: "Denied: ",
+    STAKEV.doubts: "Doubted: ",
+    STAKEV.asks: "Asked: ",
+    STAKEV.supposes: "Supposed: ",
 }
 _SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
 _LINKS = {
@@ -57,9 +56,9 @@ def manner(claim: Claim) -> str:
     return _MANNERS.get(claim.attribution.kind, "")
 
 
-def stance_lead(claim: Claim) -> str:
-    """Open a sentence that the content of a claim completes."""
-    return _STANCES.get(claim.stance, "")
+def said(claim: Claim) -> str:
+    """Say what a claim says; its content alone would say the opposite of one who denies it."""
+    return _LEADS.get(claim.stance, "") + sentence_case(claim.content.text)
 
 
 def link_name(prop: str) -> str:

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from claimstake.answer.asking import bind_query
 from claimstake.errors import ClaimstakeError
-from claimstake.query.binding import bind
 from claimstake.query.catalogue import all_queries
-from claimstake.query.resolution import resolver
 from claimstake.store.results import Rows, Truth
 
 if TYPE_CHECKING:
@@ -73,15 +72,8 @@ def _answered(store: Store, query: StoredQuery) -> Iterator[QuestionAnswered]:
     rows: list[tuple[str, ...]] = []
     problem = ""
     try:
-        given = _values(values)
-        text = bind(
-            query.text,
-            query.parameters,
-            given,
-            name=query.name,
-            resolve=resolver(store, query_text=query.text),
-        )
-        answer = store.query(text)
+        bound = bind_query(query, _values(values), store=store)
+        answer = store.query(bound.text)
         if isinstance(answer, Truth):
             columns, rows = _columns(query, ("answer",)), [("yes" if answer.value else "no",)]
         elif isinstance(answer, Rows):

@@ -92,13 +92,21 @@ function howSurely(claim) {
   ];
 }
 
+const LEADS = { denies: "Denied: ", doubts: "Doubted: ", asks: "Asked: ", supposes: "Supposed: " };
+
+// The content of a claim alone would say the opposite of one who denies it.
+function said(claim, length) {
+  const lead = LEADS[claim.stance];
+  return [lead ? el("span", { class: isAgainst(claim) ? "stance-against" : "stance-hedged" }, lead) : "", shorten(claim.text, length)];
+}
+
 function status(name) {
   return el("span", { class: "status", "data-status": name }, name);
 }
 
 function claimLink(number) {
   const claim = claims[number];
-  return el("a", { class: "claim-link", href: `#${claim.key}`, title: shorten(claim.text, 160) }, claim.id);
+  return el("a", { class: "claim-link", href: `#${claim.key}`, title: shorten(`${LEADS[claim.stance] || ""}${claim.text}`, 160) }, claim.id);
 }
 
 function claimLinks(numbers) {

@@ -43,10 +43,13 @@ function findings(claim) {
 }
 
 function relatedFacts(claim) {
-  return Object.entries(claim.related || {}).map(([name, numbers]) =>
+  // what the verification already names is not listed twice
+  const named = new Set(((claim.verification || {}).stated || []).flatMap((one) => one[2] || []));
+  const rest = Object.entries(claim.related || {}).map(([name, numbers]) => [name, numbers.filter((n) => !named.has(n))]);
+  return rest.filter(([, numbers]) => numbers.length).map(([name, numbers]) =>
     fact(
       name.charAt(0).toUpperCase() + name.slice(1),
-      el("ul", {}, numbers.map((n) => el("li", { class: "small" }, claimLink(n), " ", shorten(claims[n].text, 140), el("span", { class: "quiet" }, ` – ${claims[n].speaker}${isAgainst(claims[n]) ? `, ${term(claims[n].stance)}` : ""}`)))),
+      el("ul", {}, numbers.map((n) => el("li", { class: "small" }, claimLink(n), " ", said(claims[n], 140), el("span", { class: "quiet" }, ` – ${claims[n].speaker}`)))),
     ),
   );
 }
@@ -120,7 +123,7 @@ function fillCard(holder, number) {
       ),
     ),
     siblings(number),
-    el("p", { class: "card-text" }, shorten(claim.text, 600)),
+    el("p", { class: "card-text" }, said(claim, 600)),
     quoteInContext(claim),
     el(
       "dl",

@@ -113,7 +113,7 @@ function heading(column) {
     drawRows();
     document.querySelector(`.claims-table th[data-key="${column.key}"] button`).focus();
   };
-  return el("th", { scope: "col", role: "columnheader", "data-key": column.key, "aria-sort": sorted ? (table.down ? "descending" : "ascending") : "none" }, el("button", { type: "button", onclick: sort }, column.name));
+  return el("th", { scope: "col", role: "columnheader", "data-key": column.key, "aria-sort": sorted ? (table.down ? "descending" : "ascending") : "none" }, el("button", { type: "button", onclick: sort }, column.name), el("span", { class: "on-paper", "aria-hidden": "true" }, column.name));
 }
 
 function row(number) {
@@ -124,7 +124,7 @@ function row(number) {
     "tr",
     { role: "row", "data-claim": number, class: state.open === number ? "active" : "" },
     el("td", { role: "cell" }, claimLink(number), severalArticles() && state.scope === null ? el("span", { class: "quiet small" }, ` ${data.articles[claim.article].published || ""}`) : ""),
-    el("td", { role: "cell", class: "what" }, el("span", { class: "text" }, shorten(claim.text, 240)), el("span", { class: "quote" }, shorten(quote, 300))),
+    el("td", { role: "cell", class: "what" }, el("span", { class: "text" }, said(claim, 240)), el("span", { class: "quote" }, shorten(quote, 300))),
     cell("Who says so", claim.speaker, claim.manner === "not named" ? el("span", { class: "quiet small" }, " (not named)") : ""),
     cell("Kind", term(claim.kind)),
     cell("How surely", howSurely(claim)),

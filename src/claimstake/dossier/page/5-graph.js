@@ -109,7 +109,11 @@ function showGroups() {
   const hidden = (number) => hiddenGroups.has(drawing.nodes[number].group);
   for (const node of drawing.nodes) node.shape.toggleAttribute("hidden", hiddenGroups.has(node.group));
   for (const edge of drawing.edges) edge.line.toggleAttribute("hidden", hidden(edge.source) || hidden(edge.target));
-  for (const heading of drawing.headings) heading.toggleAttribute("hidden", hiddenGroups.has(heading.dataset.group));
+  const top = Math.min(...shownNodes().map((node) => node.y));
+  for (const heading of drawing.headings) {
+    heading.toggleAttribute("hidden", hiddenGroups.has(heading.dataset.group));
+    heading.setAttribute("y", Number.isFinite(top) ? top - 18 : 26);
+  }
   const first = shownNodes()[0];
   for (const node of drawing.nodes) node.shape.setAttribute("tabindex", node === first ? 0 : -1);
   fit();

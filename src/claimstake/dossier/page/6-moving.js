@@ -13,7 +13,7 @@ function fit() {
   const bottom = Math.max(...nodes.map((node) => node.y + node.height));
   const box = drawing.root.getBoundingClientRect();
   const narrow = box.width && box.width < 640;
-  Object.assign(view, { x: left - 12, y: Math.min(top, 8), width: right - left + 24, height: bottom - Math.min(top, 8) + 16 });
+  Object.assign(view, { x: left - 12, y: top - 6, width: right - left + 24, height: bottom - top + 18 });
   // On a narrow screen all of it would be too small to read: begin with as much as can be read.
   if (narrow) {
     const scale = box.width / 430;

@@ -84,7 +84,7 @@ function drawTimeline(body) {
       {},
       el("div", { class: "when" }, dateWords(moment), el("span", { class: "small" }, moment.begin || moment.end ? "" : `“${shorten(moment.words, 80)}”`)),
       (scale && track(moment, scale)) || el("span"),
-      el("ul", {}, moment.notes.map((note) => el("li", { class: "quiet" }, note)), moment.numbers.map((n) => el("li", {}, claimLink(n), " ", shorten(claims[n].text, 200), el("span", { class: "quiet small" }, ` – ${claims[n].speaker}${isHedged(claims[n]) ? `, ${term(claims[n].certainty)}` : ""}${isAgainst(claims[n]) ? `, ${term(claims[n].stance)}` : ""}`)))),
+      el("ul", {}, moment.notes.map((note) => el("li", { class: "quiet" }, note)), moment.numbers.map((n) => el("li", {}, claimLink(n), " ", said(claims[n], 200), el("span", { class: "quiet small" }, ` – ${claims[n].speaker}${isHedged(claims[n]) ? `, ${term(claims[n].certainty)}` : ""}`)))),
     );
   body.append(el("ol", { class: "timeline" }, axis, all.map(entry)));
 }

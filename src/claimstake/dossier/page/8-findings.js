@@ -30,7 +30,7 @@ function drawVerification(body) {
   const head = ["Claim", "How surely", ...columns.map((one) => one.label)];
   const claimCell = (n) => {
     const claim = claims[n];
-    return el("th", { scope: "row", role: "rowheader", class: "claim" }, claimLink(n), " ", shorten(claim.text, 200), el("span", { class: "speaker" }, `${claim.speaker}, ${date(claim)}`));
+    return el("th", { scope: "row", role: "rowheader", class: "claim" }, claimLink(n), " ", said(claim, 200), el("span", { class: "speaker" }, `${claim.speaker}, ${date(claim)}`));
   };
   body.append(
     el(
