@@ -25,20 +25,23 @@ _STYLE = (
 )
 
 
-def markdown_lines(rows: Rows, *, labels: Labels) -> Iterator[str]:
-    """Write rows as a Markdown table."""
+def markdown_lines(rows: Rows, *, labels: Labels, longest: int | None = None) -> Iterator[str]:
+    """Write rows as a Markdown table; a value of more than `longest` characters is cut."""
     found = iter(rows.rows)
     first = next(found, None)
     yield "| " + " | ".join(_markdown(name) for name in rows.variables) + " |\n"
     sides = ["--:" if is_number(term) else "---" for term in first or (None,) * len(rows.variables)]
     yield "| " + " | ".join(sides) + " |\n"
     while first is not None:
-        yield "| " + " | ".join(_markdown(shown(term, labels)) for term in first) + " |\n"
+        yield "| " + " | ".join(_markdown(shown(term, labels), longest) for term in first) + " |\n"
         first = next(found, None)
 
 
-def _markdown(text: str) -> str:
-    return _MARKUP.sub(r"\\\1", " ".join(text.split()))
+def _markdown(text: str, longest: int | None = None) -> str:
+    plain = " ".join(text.split())
+    if longest is not None and len(plain) > longest:
+        plain = plain[: longest - 1].rstrip() + "…"
+    return _MARKUP.sub(r"\\\1", plain)
 
 
 def html_page(rows: Rows, *, labels: Labels, title: str) -> Iterator[str]:

@@ -1,0 +1,75 @@
+"""Compare the rows of a stored query with the rows that are expected of it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from claimstake.answer.asking import bind_query
+from claimstake.answer.terms import lexical
+from claimstake.errors import InputError
+from claimstake.store.results import Rows
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from claimstake.query.catalogue import StoredQuery
+    from claimstake.store.protocol import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expectation:
+    """What a query answers to some values: the rows in their order, with the columns that matter."""
+
+    values: Mapping[str, str]
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str | None, ...], ...]
+
+
+def read_expectations(path: Path) -> tuple[Expectation, ...]:
+    """Read a file of expectations: a list of objects with `params`, `columns` and `rows`.
+
+    Raises:
+        InputError: The file is not such a list.
+    """
+    try:
+        cases = json.loads(path.read_text(encoding="utf-8"))
+        return tuple(_expectation(case) for case in cases)
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise InputError(
+            f"{path} holds no expectations: {error!r}",
+            cure='Write [{"params": {}, "columns": ["claim"], "rows": [["F26"]]}].',
+        ) from error
+
+
+def _expectation(case: Mapping[str, Any]) -> Expectation:
+    columns = tuple(case["columns"])
+    rows = tuple(tuple(row) for row in case["rows"])
+    if any(len(row) != len(columns) for row in rows):
+        raise ValueError("a row has more or fewer values than there are columns")
+    return Expectation(values=dict(case.get("params", {})), columns=columns, rows=rows)
+
+
+def differences(expected: Expectation, query: StoredQuery, store: Store) -> tuple[str, ...]:
+    """List how the answer of a store differs from what is expected; nothing means that it does not."""
+    answer = store.query(bind_query(query, expected.values, store=store).text)
+    if not isinstance(answer, Rows):
+        return ("it gives no rows",)
+    missing = [column for column in expected.columns if column not in answer.variables]
+    if missing:
+        return (f"it has no column {', '.join(missing)}",)
+    places = [answer.variables.index(column) for column in expected.columns]
+    found = [tuple(None if row[i] is None else lexical(row[i]) for i in places) for row in answer.rows]
+    return _compared(list(expected.rows), found)
+
+
+def _compared(
+    expected: Sequence[tuple[str | None, ...]], found: Sequence[tuple[str | None, ...]]
+) -> tuple[str, ...]:
+    if list(expected) == list(found):
+        return ()
+    lost = [f"missing {row}" for row in expected if row not in found]
+    gained = [f"not expected {row}" for row in found if row not in expected]
+    return tuple([*lost, *gained] or ["the same rows in another order or number"])
