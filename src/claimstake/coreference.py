@@ -63,6 +63,7 @@ class Context:
     naming: Naming
     seen: tuple[Seen, ...]
     sentence_numbers: Mapping[int, int]
+    clauses: Mapping[int, Sequence[Clause]]
 
     def number(self, sentence: Sentence) -> int:
         """Give the number of a sentence in the article."""
@@ -101,7 +102,7 @@ def context_of(
                 )
             )
     return Context(
-        naming=naming, seen=tuple(seen), sentence_numbers={s.start: n for n, s in enumerate(sentences)}
+        naming=naming, seen=tuple(seen), sentence_numbers={s.start: n for n, s in enumerate(sentences)}, clauses=clauses
     )
 
 
@@ -111,11 +112,37 @@ def antecedent_of(context: Context, sentence: Sentence, token: Token) -> Mention
     before = [s for s in context.seen if s.mention.span.start < token.start]
     here = context.number(sentence)
     if token.pos == "PRON" or token.tag == "PRP$":
+        if token.tag == "PRP$" and lower in {"its", "their"}:
+            own = _subject_of_clause(context, sentence, token, here=here)
+            if own is not None:
+                return own
         return _of_pronoun(lower, before, here=here)
     determiner = next((c.lower for c in sentence.children(token, "det") if c.lower in _DEFINITE), None)
     if determiner is None or context.naming.names.get(token.start) or context.naming.known.get(token.start):
         return None
     return _of_definite(token, determiner, before, context=context, sentence=sentence, here=here)
+
+
+def _subject_of_clause(context: Context, sentence: Sentence, token: Token, *, here: int) -> Mention | None:
+    """Give the subject of the clause that a possessive stands in, where it comes before it and is a noun."""
+    by_head = {clause.head: clause for clause in context.clauses[here]}
+    current = token
+    while current.head != current.i:
+        current = sentence.head(current)
+        clause = by_head.get(current.i)
+        if clause is None:
+            continue
+        for label in ("subj", "obj") if clause.passive else ("subj",):
+            for i in clause.arguments.get(label, ()):
+                noun = sentence.tokens[i]
+                if noun.start >= token.start or token.i in {t.i for t in sentence.subtree(noun)}:
+                    continue
+                if noun.pos in {"NOUN", "PROPN"}:
+                    mention = context.naming.mention_of(sentence, noun)
+                    return mention if mention.type != "Person" else None
+                before = [s for s in context.seen if s.mention.span.start < noun.start]
+                return _of_pronoun(noun.lower, before, here=here)
+    return None
 
 
 def _of_pronoun(lower: str, before: Sequence[Seen], *, here: int) -> Mention | None:

@@ -95,4 +95,5 @@ def drafted(
         certainty=certainty if certainty is not None else standing.certainty,
         modality=modality if modality is not None else settled_modality(standing.modality, source),
         outcome=outcome,
+        act=token.start,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimstake.claims.schema import Modality
@@ -45,6 +46,7 @@ _STATES = {
     "reach", "measure", "exceed", "have", "possess", "boast", "place", "value", "report", "peg", "outline", "calculate",
     "define", "delineate", "consist", "rise", "grow", "increase", "sit", "upgrade", "show", "yield", "harbour",
 }  # fmt: skip
+_PUTS = {"put", "estimate", "value", "place", "peg", "calculate", "assess", "report", "speak"}
 _FLOWS = {
     "export", "import", "ship", "shipment", "produce", "production", "output", "sell", "sale", "buy", "process",
     "capacity", "treat", "mine", "demand", "supply", "consume", "consumption", "purchase", "quota", "trade",
@@ -93,6 +95,10 @@ def _estimate(
 ) -> Draft:
     standing = standing_at(read, token)
     clause = clause_at(read, token)
+    if clause is not None and clause.lemma in _PUTS and not clause.passive and standing.speaker is None:
+        who = clause.argument("subj")
+        if who is not None and who.i != token.i:
+            standing = replace(standing, speaker=who.i, says=clause.head)
     inside = any(
         token.i == i for label in ("subj", "obj") for i in (clause.arguments.get(label, ()) if clause else ())
     )

@@ -21,6 +21,7 @@ class Filler:
     Args:
         antecedent: Where the words only refer back: the mention that names the thing.
         about: Index of the draft that is meant, for claims about claims.
+        is_act: Whether it is what somebody does, in the words of a clause.
     """
 
     span: Span
@@ -28,11 +29,12 @@ class Filler:
     value: str | bool | None = None
     antecedent: Mention | None = None
     about: int | None = None
+    is_act: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A claim that a frame or a detector proposes."""
+    """A claim that a frame or a detector proposes; `act` is where the word that it turns on stands."""
 
     relation: str
     kind: str
@@ -56,3 +58,4 @@ class Draft:
     certainty: Certainty = Certainty.CERTAIN
     modality: Modality = Modality.ASSERTED
     outcome: Outcome | None = None
+    act: int = 0

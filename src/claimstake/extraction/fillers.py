@@ -85,9 +85,8 @@ def _agrees(before: Mention, mention: Mention) -> bool:
 
 def _of_clause(reading: Reading, sentence: Sentence, token: Token) -> Filler:
     span = phrase_span(sentence, token)
-    return Filler(
-        span=span, mention=Mention(span=span, type="StateOfAffairs", label=reading.naming.label_of(span))
-    )
+    mention = Mention(span=span, type="StateOfAffairs", label=reading.naming.label_of(span))
+    return Filler(span=span, mention=mention, is_act=True)
 
 
 def joined_filler(reading: Reading, sentence: Sentence, tokens: Sequence[Token]) -> Filler | None:

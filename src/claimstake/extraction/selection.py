@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from claimstake.claims.schema import Modality
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -19,10 +21,15 @@ def selected(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     )
     kept: list[int] = []
     seen: dict[tuple[object, ...], int] = {}
+    known: set[tuple[object, ...]] = set()
     for n in order:
         draft = drafts[n]
-        if not _says_enough(draft) or _is_covered(draft, n, drafts):
+        if not _says_enough(draft) or _is_covered(draft, n, drafts) or _is_inner_or_outer(draft, n, drafts):
             continue
+        about = _about(draft)
+        if draft.modality is Modality.PRESUPPOSED and about in known:
+            continue
+        known.add(about)
         key = _content(draft)
         if key not in seen:
             seen[key] = n
@@ -34,6 +41,50 @@ def selected(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
         else drafts[n]
         for n in kept
     ]
+
+
+# Relations whose object is what somebody does, with the relations that say the same with less.
+_OUTER = {"hasGoal", "plans", "canCause", "underPressureTo", "requires", "accusedOf", "promises", "usedFor"}
+_WEAK = {"symbolizes", "underscores", "increases", "reduces", "supports", "canAssure", "leadsTo", "causes", "hinders",
+         "undermines", "operates", "evaluatedAs", "constrainedBy", "requires"}  # fmt: skip
+
+
+def _is_inner_or_outer(draft: Draft, n: int, drafts: Sequence[Draft]) -> bool:
+    """Tell whether a draft says less than one about the same act: "plans to build" is `builds`, not `plans`."""
+    for m, other in enumerate(drafts):
+        if m == n or other.sentence != draft.sentence or draft.clause is None or other.clause is None:
+            continue
+        if draft.relation in _OUTER and _contains(draft, other) and _gives_way(draft, other):
+            return True
+        if other.relation in _OUTER and _contains(other, draft) and not _gives_way(other, draft):
+            return True
+    return False
+
+
+def _contains(outer: Draft, inner: Draft) -> bool:
+    """Tell whether the object of one draft is the act that the other is about."""
+    return any(o.is_act and o.span.start <= inner.act <= o.span.end for o in outer.objects) and outer.act < inner.act
+
+
+def _gives_way(outer: Draft, inner: Draft) -> bool:
+    if outer.relation not in {"plans", "hasGoal", "promises"} or inner.relation in _OUTER:
+        return False
+    same = inner.subject.span.overlaps(outer.subject.span)
+    return same and (inner.relation not in _WEAK or inner.quantity is not None)
+
+
+def _about(draft: Draft) -> tuple[object, ...]:
+    """Give what a draft says, apart from where."""
+
+    def name(filler: Filler) -> object:
+        return filler.mention.label if filler.mention is not None else filler.value
+
+    return (
+        draft.relation,
+        name(draft.subject),
+        tuple(sorted(str(name(o)) for o in draft.objects)),
+        draft.quantity and (draft.quantity.value, draft.quantity.unit),
+    )
 
 
 def _moved(filler: Filler, drafts: Sequence[Draft], place: Mapping[int, int]) -> Filler:

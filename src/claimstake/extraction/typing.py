@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 
 _SINGLE = ("origin", "destination", "recipient", "means", "purpose")
 _FUTURE = {"will", "would", "shall", "may", "might", "could"}
-_DONE_IN_TIME = {"builds", "develops", "acquires", "sells", "invests", "extracts", "processes", "supplies", "buys",
-                 "explores", "exports", "ships", "grants", "lends", "pays", "signs", "imposesMeasure"}  # fmt: skip
+# Kinds that a clause keeps whatever its modality.
+_LASTING = {"resource-estimate", "verification", "agreement", "dependency", "trade-measure", "constraint"}
+_HARMFUL = {"hinders", "threatens", "canCause", "undermines", "terminates", "vulnerableTo"}
 
 
 def framed_drafts(reading: Reading, read: ReadSentence, frames: Frames) -> Iterator[Draft]:
@@ -71,8 +72,18 @@ def _drafts(reading: Reading, read: ReadSentence, match: Match) -> Iterator[Draf
             stance = Stance.AFFIRMS
     if frame.denies:
         stance = Stance.DENIES if stance is Stance.AFFIRMS else Stance.AFFIRMS
+    if frame.by_subject or frame.relation == "accusedOf":
+        standing = _of_accuser(standing, clause)
+    hedge = _hedge(match)
+    if hedge is not None and certainty is Certainty.CERTAIN:
+        certainty, modality = hedge, Modality.EPISTEMIC
     source = source_of(standing, sentence, context=reading.context, quotes=reading.quotes)
     modality = settled_modality(modality, source)
+    if frame.relation == "accusedOf" and frame.modality == "alleged":
+        modality = Modality.ALLEGED
+    relation = frame.relation
+    if frame.done is not None and modality in {Modality.ASSERTED, Modality.REPORTED} and not _is_future(clause):
+        relation = frame.done
     singles = {
         role: filler_of(reading, sentence, sentence.tokens[match.fillers[role][0]])
         for role in _SINGLE
@@ -83,8 +94,8 @@ def _drafts(reading: Reading, read: ReadSentence, match: Match) -> Iterator[Draf
         return
     for subject, objects in _pairs(reading, match):
         yield Draft(
-            relation=frame.relation,
-            kind=kind_of(frame.kind, frame.relation, stance=stance, modality=modality, clause=clause),
+            relation=relation,
+            kind=kind_of(frame.kind, relation, stance=stance, modality=modality, clause=clause),
             rule=frame.id,
             quote=_quote(read, match, [subject, *objects, *singles.values()]),
             subject=subject,
@@ -98,8 +109,35 @@ def _drafts(reading: Reading, read: ReadSentence, match: Match) -> Iterator[Draf
             stance=stance,
             certainty=certainty,
             modality=modality,
+            act=clause.token.start,
             **singles,
         )
+
+
+def _of_accuser(standing: Standing, clause: Clause) -> Standing:
+    """Make the claim that of who accuses or denies: the subject, or somebody unnamed."""
+    if clause.form is not Form.VERB:
+        return standing
+    subject = clause.argument("subj")
+    if subject is not None:
+        return replace(standing, speaker=subject.i, says=clause.head)
+    if clause.passive and standing.speaker is None:
+        return replace(standing, unnamed=True, says=clause.head)
+    return standing
+
+
+_HEDGES = {"potential": Certainty.POSSIBLE, "possible": Certainty.POSSIBLE, "likely": Certainty.PROBABLE}
+
+
+def _hedge(match: Match) -> Certainty | None:
+    """Give the certainty that an adjective lends to an object: `a potential shift`."""
+    sentence = match.clause.sentence
+    for role in ("objects", "value"):
+        for i in match.fillers.get(role, ())[:1]:
+            for child in sentence.children(sentence.tokens[i], "amod"):
+                if child.lemma in _HEDGES:
+                    return _HEDGES[child.lemma]
+    return None
 
 
 def settled_modality(modality: Modality, source: Source) -> Modality:
@@ -121,18 +159,23 @@ def kind_of(kind: str, relation: str, *, stance: Stance, modality: Modality, cla
         return "question"
     if stance is Stance.SUPPOSES:
         return "supposition"
-    if (
-        modality is Modality.INTENTION
-        and relation in _DONE_IN_TIME
-        and kind in {"event", "state", "relation"}
-    ):
-        return "plan"
-    future = any(
+    if kind in _LASTING:
+        return kind
+    if modality is Modality.ALLEGED:
+        return "allegation"
+    if modality is Modality.DEONTIC:
+        return "norm"
+    if modality is Modality.INTENTION:
+        return "aim" if kind == "aim" else "plan"
+    if kind != "risk" and (modality is Modality.EPISTEMIC or _is_future(clause)):
+        return "risk" if relation in _HARMFUL else "forecast"
+    return kind
+
+
+def _is_future(clause: Clause) -> bool:
+    return any(
         child.lower in _FUTURE for child in clause.sentence.children(clause.token, "aux") if child.tag == "MD"
     )
-    if future and kind in {"event", "state", "relation", "background"}:
-        return "forecast"
-    return kind
 
 
 def _pairs(reading: Reading, match: Match) -> Iterator[tuple[Filler, tuple[Filler, ...]]]:
@@ -141,7 +184,7 @@ def _pairs(reading: Reading, match: Match) -> Iterator[tuple[Filler, tuple[Fille
     tokens = [sentence.tokens[i] for i in match.fillers.get("subject", ())]
     objects = [
         filler
-        for i in match.fillers.get("objects", ())
+        for i in _object_positions(match)
         if (filler := filler_of(reading, sentence, sentence.tokens[i])) is not None
     ]
     value = _value(match, reading)
@@ -155,6 +198,9 @@ def _pairs(reading: Reading, match: Match) -> Iterator[tuple[Filler, tuple[Fille
     for subject in subjects:
         if subject is None or _is_open(subject, frame.relation):
             continue
+        allowed = frame.types.get("subject")
+        if allowed and subject.antecedent is not None and subject.antecedent.type not in allowed:
+            continue
         others = [o for o in objects if not o.span.overlaps(subject.span) or o.span != subject.span]
         if "objects" in frame.needs and not others:
             continue
@@ -167,6 +213,27 @@ def _pairs(reading: Reading, match: Match) -> Iterator[tuple[Filler, tuple[Fille
         else:
             for other in others:
                 yield subject, (other,)
+
+
+def _object_positions(match: Match) -> list[int]:
+    """Give the objects, for frames that spread with what follows `including`."""
+    sentence = match.clause.sentence
+    found = list(match.fillers.get("objects", ()))
+    if not match.frame.spread:
+        return found
+    for i in tuple(found):
+        for token in sentence.subtree(sentence.tokens[i]):
+            if token.lower != "including":
+                continue
+            inner = [t.i for t in sentence.children(token, "pobj", "dobj")]
+            found += [j for i in inner for j in (i, *(t.i for t in _joined(sentence, i)))]
+    return list(dict.fromkeys(found))
+
+
+def _joined(sentence: Sentence, i: int) -> Iterator[Token]:
+    for child in sentence.children(sentence.tokens[i], "conj"):
+        yield child
+        yield from _joined(sentence, child.i)
 
 
 def _is_open(filler: Filler, relation: str) -> bool:

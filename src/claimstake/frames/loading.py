@@ -35,6 +35,9 @@ _KEYS = {
     "certainty",
     "also",
     "join",
+    "done",
+    "by_subject",
+    "spread",
     "examples",
     "counter",
 }
@@ -125,6 +128,9 @@ def _frames_of(entry: Mapping[str, object], *, source: str) -> Iterable[Frame]:
                 certainty=_text(entry.get("certainty")),
                 also=bool(entry.get("also", False)),
                 join=bool(entry.get("join", False)),
+                done=_text(entry.get("done")),
+                by_subject=bool(entry.get("by_subject", False)),
+                spread=bool(entry.get("spread", False)),
                 examples=tuple(_listed(entry.get("examples"))),
                 counter=tuple(_listed(entry.get("counter"))),
                 source=source,
@@ -134,7 +140,7 @@ def _frames_of(entry: Mapping[str, object], *, source: str) -> Iterable[Frame]:
 def _only_object(entry: Mapping[str, object]) -> tuple[str, ...]:
     roles = entry["roles"]
     assert isinstance(roles, dict)  # noqa: S101 - checked before
-    return tuple(role for role in ("objects", "value") if role in roles)
+    return tuple(role for role in ("_noun", "objects", "value") if role in roles)
 
 
 def _text(value: object) -> str | None:
@@ -160,4 +166,7 @@ def _by_word(frames: Iterable[Frame]) -> Mapping[tuple[Form, str], tuple[Frame, 
     for frame in frames:
         for word in frame.words:
             found.setdefault((frame.form, word), []).append(frame)
-    return MappingProxyType({key: tuple(group) for key, group in found.items()})
+    # Frames that need an amount say more than those that do not, and come first.
+    return MappingProxyType(
+        {key: tuple(sorted(group, key=lambda f: "quantity" not in f.needs)) for key, group in found.items()}
+    )

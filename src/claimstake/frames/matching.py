@@ -248,7 +248,7 @@ def _quantity(
     fitting = [q for q in quantities if kinds_of(q) & frame.quantity]
     for path in frame.quantity_at:
         for i in _at(path, clause):
-            below = clause.sentence.subtree(clause.sentence.tokens[i])
+            below = _phrase_tokens(clause.sentence, clause.sentence.tokens[i])
             hit = next((q for q in fitting if any(q.start <= t.start < q.end for t in below)), None)
             if hit is not None:
                 return hit
@@ -257,6 +257,14 @@ def _quantity(
     own = _own_tokens(clause)
     inside = [q for q in fitting if any(q.start <= t.start < q.end for t in own)]
     return min(inside, key=lambda q: abs(q.start - clause.token.start), default=None)
+
+
+def _phrase_tokens(sentence: Sentence, token: Token) -> list[Token]:
+    """Give the tokens of a noun phrase without the clauses, appositions and other nouns that hang on it."""
+    aside = {
+        t.i for t in sentence.tokens if t.dep in {"relcl", "appos", "conj", "parataxis", "advcl"} and t.i != token.i
+    }
+    return sentence.subtree(token, without=frozenset(aside))
 
 
 def _own_tokens(clause: Clause) -> list[Token]:

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 
     from claimstake.statements.model import Form
 
-ROLES = ("subject", "objects", "origin", "destination", "recipient", "means", "purpose", "value", "time")
+# Roles whose names begin with an underscore only have to be filled: they are no part of the claim.
+ROLES = ("_noun", "subject", "objects", "origin", "destination", "recipient", "means", "purpose", "value", "time")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +32,9 @@ class Frame:
         value: A plain value that the frame gives, for relations that take one.
         modality: Modality that the wording brings with it, such as `presupposed`.
         also: Whether later frames may take the same clause too.
+        done: Relation that the clause states instead where the act is past: money promised, money invested.
+        by_subject: Whether the claim is the subject's: "the company denies".
+        spread: Whether what follows its objects after `including` is objects too.
         join: Whether several objects make one claim, as the parties to an agreement do.
     """
 
@@ -52,6 +56,9 @@ class Frame:
     certainty: str | None = None
     also: bool = False
     join: bool = False
+    done: str | None = None
+    by_subject: bool = False
+    spread: bool = False
     examples: tuple[str, ...] = ()
     counter: tuple[str, ...] = ()
     source: str = ""

@@ -62,6 +62,7 @@ def _of_noun(sentence: Sentence, token: Token, by_head: Mapping[int, Clause]) ->
             arguments["to"] = (child.i,)
         elif child.dep == "acl" and child.lower in {"valued", "worth", "totalling", "totaling", "including"}:
             arguments["acl"] = (child.i,)
+    _add_next(sentence, token, arguments)
     above = governing(sentence, token, by_head)
     if above is not None:
         _add_place(sentence, token, above, arguments)
@@ -80,6 +81,14 @@ def _add(sentence: Sentence, preposition: Token, arguments: dict[str, tuple[int,
     label = f"prep:{preposition.lower}"
     for inner in sentence.children(preposition, "pobj", "pcomp"):
         arguments[label] = (*arguments.get(label, ()), inner.i, *_conjuncts(sentence, inner))
+
+
+def _add_next(sentence: Sentence, token: Token, arguments: dict[str, tuple[int, ...]]) -> None:
+    """Add the preposition right after a noun, which belongs to it even where the parser hung it elsewhere."""
+    after = sentence.tokens[token.i + 1 : token.i + 2]
+    if after and after[0].pos == "ADP" and after[0].dep == "prep" and after[0].lower in {"with", "between", "of"}:
+        if f"prep:{after[0].lower}" not in arguments:
+            _add(sentence, after[0], arguments)
 
 
 def _conjuncts(sentence: Sentence, token: Token) -> tuple[int, ...]:

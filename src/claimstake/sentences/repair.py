@@ -15,7 +15,7 @@ _NOUN = {"NOUN", "PROPN"}
 
 def repaired(sentence: Sentence) -> Sentence:
     """Give the sentence with its known kinds of mistake mended."""
-    for mend in (_verb_taken_for_modifier,):
+    for mend in (_verb_taken_for_modifier, _second_verb_taken_for_modifier):
         sentence = mend(sentence)
     return sentence
 
@@ -33,6 +33,30 @@ def _verb_taken_for_modifier(sentence: Sentence) -> Sentence:
             and any(True for _ in sentence.children(token, "nsubj"))
         ):
             return _with_verb(sentence, verb=token, noun=head)
+    return sentence
+
+
+def _second_verb_taken_for_modifier(sentence: Sentence) -> Sentence:
+    """Make a verb of a modifier after `and` or `or`: "can delay or even [halt] projects"."""
+    for token in sentence.tokens:
+        noun = sentence.head(token)
+        verb = sentence.head(noun)
+        if (
+            token.tag in {"VB", "VBP"}
+            and token.dep in {"compound", "amod", "nmod"}
+            and noun.dep == "conj"
+            and verb.pos == "VERB"
+            and any(c.lower in {"and", "or"} for c in sentence.children(verb, "cc"))
+        ):
+            tokens = [
+                replace(t, pos="VERB", dep="conj", head=verb.i)
+                if t.i == token.i
+                else replace(t, dep="dobj", head=token.i)
+                if t.i == noun.i
+                else t
+                for t in sentence.tokens
+            ]
+            return with_tokens(sentence, tokens)
     return sentence
 
 

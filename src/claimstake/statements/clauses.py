@@ -31,6 +31,9 @@ _OBJECT_CONTROL = {
     "leave", "make", "oblige", "order", "permit", "persuade", "prompt", "push", "require", "tell", "urge", "use",
     "want",
 }  # fmt: skip
+# Verbs whose object does what follows after a preposition: "assist the US in cutting its reliance".
+_OBJECT_OF_GERUND = {"accuse", "assist", "help", "prevent", "stop", "keep", "blame", "suspect", "charge", "bar", "use", "see"}
+_LISTED = {"accuse", "blame", "suspect", "charge", "criticise", "criticize"}
 _DIRECT = {
     "nsubj": "subj",
     "csubj": "subj",
@@ -46,6 +49,7 @@ _DIRECT = {
     "ccomp": "ccomp",
     "advcl": "advcl",
     "npadvmod": "npadvmod",
+    "advmod": "advmod",
 }
 
 
@@ -93,6 +97,8 @@ def _clause(token: Token, *, sentence: Sentence, above: dict[int, Clause]) -> Cl
             arguments.setdefault(_DIRECT[child.dep], []).append(child.i)
     if not passive and "obj" in arguments and any(c.dep == "nsubjpass" for c in sentence.children(token)):
         passive = True
+    if token.lemma in _LISTED:
+        _add_listed(token, sentence=sentence, arguments=arguments)
     parent, link = _parent(token, sentence=sentence, above=above)
     clause = Clause(
         sentence=sentence,
@@ -148,6 +154,16 @@ def _add_preposition(
             _add_preposition(other, sentence=sentence, arguments=arguments, passive=passive)
 
 
+def _add_listed(token: Token, *, sentence: Sentence, arguments: dict[str, list[int]]) -> None:
+    """Add the later members of a list that the parser cut off: "accused of lacking X, offering Y and causing Z"."""
+    first = [i for i in arguments.get("prep:of", []) if sentence.tokens[i].tag == "VBG"]
+    if not first:
+        return
+    for child in sentence.children(token, "advcl"):
+        if child.tag == "VBG" and child.i > first[0] and not list(sentence.children(child, "mark")):
+            arguments["prep:of"].append(child.i)
+
+
 def _is_actor(token: Token) -> bool:
     return token.pos in {"PROPN", "NOUN", "PRON"} and not token.text[:1].isdigit() and token.lemma not in {
         "year", "end", "month", "quarter", "decade", "percent", "%", "share", "amount",
@@ -174,7 +190,7 @@ def _undo_relative(clause: Clause, arguments: dict[str, list[int]]) -> None:
         anchor = sentence.head(anchor)
     if anchor.dep not in {"relcl", "acl"}:
         return
-    noun = anchor.head
+    noun = _named(anchor.head, sentence)
     replaced = False
     for label, found in arguments.items():
         for n, i in enumerate(found):
@@ -192,6 +208,13 @@ def _undo_relative(clause: Clause, arguments: dict[str, list[int]]) -> None:
         arguments.setdefault("obj", []).append(noun)
     elif "subj" not in arguments and "obj" not in arguments:
         arguments["subj"] = [noun]
+
+
+def _named(i: int, sentence: Sentence) -> int:
+    """Give the name that a noun stands beside: "Ms Petrovic, a beekeeper who heads the group"."""
+    token = sentence.tokens[i]
+    head = sentence.head(token)
+    return head.i if token.dep == "appos" and head.pos == "PROPN" else i
 
 
 def _inherit(clause: Clause, arguments: dict[str, list[int]], *, parent: Clause | None) -> None:
@@ -215,6 +238,8 @@ def _subject_above(clause: Clause, parent: Clause) -> tuple[int, ...]:
         if parent.lemma in _OBJECT_CONTROL and "obj" in above:
             return above["obj"]
         return surface
+    if clause.link == "pcomp" and parent.lemma in _OBJECT_OF_GERUND and "obj" in above:
+        return above["obj"]
     if clause.link in {"advcl", "pcomp"} and clause.token.tag in {"VBG", "VBN", "VB"}:
         return surface
     return ()

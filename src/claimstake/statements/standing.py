@@ -62,6 +62,8 @@ def _from_above(clause: Clause, parent: Clause | None, above: Standing) -> Stand
             shares = not clause.own_subject and not _has_modal(clause)
             return above if shares else replace(said, conditions=above.conditions)
         case "ccomp":
+            if _is_if_clause(clause, parent, cues=cues):
+                return _adverbial(clause, parent, above, cues=cues)
             return _under(clause, parent, above, cues=cues)
         case "xcomp":
             return _controlled(clause, parent, above, cues=cues)
@@ -105,6 +107,14 @@ def _under(clause: Clause, parent: Clause, above: Standing, *, cues: Cues) -> St
     if complement is not None and complement.lemma in cues.probable:
         return replace(above, certainty=Certainty.PROBABLE, modality=Modality.EPISTEMIC)
     return replace(above, stance=Stance.AFFIRMS) if above.stance is Stance.DENIES else above
+
+
+def _is_if_clause(clause: Clause, parent: Clause, *, cues: Cues) -> bool:
+    """Tell whether the parser took a condition for an object: "forced to close if it is enforced"."""
+    markers = {child.lower for child in clause.sentence.children(clause.token, "mark")}
+    return bool(markers & {"if", "unless", "once", "because", "although"}) and parent.lemma not in cues.doubts | {
+        "ask", "know", "see", "wonder", "decide", "clear", "unclear",
+    }  # fmt: skip
 
 
 def _said(standing: Standing, by: int | None, parent: Clause) -> Standing:
@@ -330,7 +340,7 @@ def _conditions(clause: Clause, *, cues: Cues) -> tuple[int, ...]:
     """Give the heads of the conditions of a clause: `if` clauses, `without ...`, `under ... conditions`."""
     sentence, found = clause.sentence, []
     for child in sentence.children(clause.token):
-        if child.dep == "advcl":
+        if child.dep in {"advcl", "ccomp"}:
             markers = {c.lower for c in sentence.children(child, "mark", "advmod")}
             if markers & (cues.conditions - {"when"}):
                 found.append(child.i)
@@ -377,6 +387,12 @@ def _is_headline_infinitive(clause: Clause) -> bool:
 def _according(clause: Clause) -> tuple[int, int] | None:
     """Give the source after `according to` and `citing`, with the position of that word."""
     sentence = clause.sentence
+    for child in sentence.children(clause.token, "parataxis", "ccomp"):
+        subject = next(sentence.children(child, "nsubj"), None)
+        aside = child.dep == "parataxis" or sentence.tokens[child.i - 1].text == ","
+        bare = not any(True for _ in sentence.children(child, "dobj", "ccomp", "xcomp", "prep"))
+        if child.lemma in read_cues().says | {"admit"} and subject is not None and aside and bare:
+            return subject.i, child.i
     for child in sentence.children(clause.token, "prep", "advcl", "advmod"):
         if child.lower == "according":
             source = next(
