@@ -9,6 +9,7 @@ import pytest
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 
 from claimstake.errors import InputError, UsageError
+from claimstake.query.catalogue import find_query, query_names
 from claimstake.reasoning.clashes import clashes
 from claimstake.reasoning.hermit import judge
 from claimstake.reasoning.inference import infer, inferences, inferred_triples
@@ -16,6 +17,7 @@ from claimstake.reasoning.ontology_view import reasoning_view
 from claimstake.reasoning.quotes import quote_findings
 from claimstake.reasoning.verifying import verify
 from claimstake.store.opening import open_store
+from claimstake.store.results import Rows
 from claimstake.vocab import DCTERMS, RDF, STAKE, XSD, article_graph, inferred_graph
 
 if TYPE_CHECKING:
@@ -138,6 +140,20 @@ def test_nothing_follows_from_nothing() -> None:
 def test_inferring_again_changes_nothing(store: Store, article_graphs: ArticleGraphs) -> None:
     assert infer(store) == (article_graphs.article_id,)
     assert infer(store) == ()
+
+
+def answers(store: Store) -> dict[str, list[str]]:
+    found = {name: store.query(find_query(name).text) for name in query_names()}
+    return {name: sorted(map(str, answer.rows)) for name, answer in found.items() if isinstance(answer, Rows)}
+
+
+def test_inferring_changes_no_stored_answer(store: Store) -> None:
+    before = answers(store)
+
+    infer(store)
+
+    assert answers(store) == before
+    assert any(before.values())
 
 
 def test_a_sound_store_has_no_findings(store: Store, article_graphs: ArticleGraphs) -> None:
