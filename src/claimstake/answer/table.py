@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _SAMPLE = 200
 _GAP = "  "
 # Under this width, words of an article break in nearly every line: rows are then written as blocks instead.
-_NARROWEST = 11
+_NARROWEST = 10
 _BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 _LINE_BREAKS = frozenset("\n\r\t\v\f\x1c\x1d\x1e\x85\u2028\u2029")
 

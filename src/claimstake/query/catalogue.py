@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from claimstake.assets import QUERIES
 from claimstake.errors import InputError, UsageError
-from claimstake.query.header import Header, read_header, split_header
+from claimstake.query.compiled import read_header
+from claimstake.query.header import Header, split_header
 from claimstake.query.parameters import parameter_of
 from claimstake.query.tokens import Kind, tokens
 

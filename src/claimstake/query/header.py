@@ -88,22 +88,30 @@ def _yaml_line(line: str) -> str:
     return line.removeprefix("#+").removeprefix(" ")
 
 
-def read_header(yaml_text: str, *, source: str) -> Header:
-    """Read the YAML of a header.
+def load_yaml(yaml_text: str, *, source: str) -> object:
+    """Load the YAML of a header.
 
     Args:
         yaml_text: The header without its `#+`.
         source: Name of the query or its file, for messages.
 
     Raises:
-        InputError: The header is not YAML, or says something that a header cannot say.
+        InputError: It is not YAML.
     """
     import yaml
 
     try:
-        found = yaml.load(yaml_text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 (safe)
+        return yaml.load(yaml_text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 (safe)
     except yaml.YAMLError as error:
         raise _fault(source, f"is not YAML: {error}") from error
+
+
+def header_of(found: object, *, source: str) -> Header:
+    """Read a header from its values.
+
+    Raises:
+        InputError: It says something that a header cannot say.
+    """
     if found is None:
         return Header()
     if not isinstance(found, dict):

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import calendar
 import re
-from datetime import UTC, date, datetime
-from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, TypeAlias
 
 from claimstake.errors import UsageError
@@ -13,6 +10,8 @@ from claimstake.query.parameters import Parameter, ParameterType
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from datetime import date, datetime
+    from decimal import Decimal
 
     from pyoxigraph import NamedNode
 
@@ -67,10 +66,9 @@ def term(
 def _text(value: Value) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, (int, Decimal)):
-        return str(value)
-    if isinstance(value, date):
-        return value.isoformat()
+    isoformat = getattr(value, "isoformat", None)
+    if isoformat is not None:
+        return str(isoformat())
     # rdflib's terms are strings, pyoxigraph's have their text as `value`.
     return str(getattr(value, "value", value))
 
@@ -140,6 +138,8 @@ def _integer(text: str, parameter: Parameter) -> str:
 
 
 def _decimal(text: str, parameter: Parameter) -> str:
+    from decimal import Decimal, InvalidOperation
+
     digits = text.strip().replace("_", "")
     try:
         number = Decimal(digits) if re.fullmatch(r"[+-]?[0-9.]+([eE][+-]?[0-9]{1,2})?", digits) else None
@@ -162,6 +162,9 @@ def _boolean(text: str, parameter: Parameter) -> str:
 
 def _instant(text: str, parameter: Parameter) -> str:
     """Give the first instant of a year, month or day, or its last if the parameter is the end of a period."""
+    from calendar import monthrange
+    from datetime import UTC, datetime
+
     wanted = "a date such as 2026, 2026-01, 2026-01-17 or 2026-01-17T12:00:00Z"
     text = text.strip()
     try:
@@ -172,12 +175,14 @@ def _instant(text: str, parameter: Parameter) -> str:
         if not parameter.end:
             return _utc(datetime(year or 1, month or 1, day or 1, tzinfo=UTC))
         month = month or 12
-        day = day or calendar.monthrange(year or 1, month)[1]
+        day = day or monthrange(year or 1, month)[1]
         return _utc(datetime(year or 1, month, day, 23, 59, 59, tzinfo=UTC))
-    except (ValueError, calendar.IllegalMonthError) as error:
+    except ValueError as error:
         raise _fault(parameter, text, wanted) from error
 
 
 def _utc(moment: datetime) -> str:
+    from datetime import UTC
+
     aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
     return aware.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ").rjust(20, "0")
