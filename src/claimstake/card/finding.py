@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from claimstake.card.asking import ask
-from claimstake.card.wording import visible
+from claimstake.card.wording import shortened, visible
 from claimstake.errors import InputError, UsageError
 from claimstake.iris import compact, expand
 from claimstake.vocab import DCTERMS, ID, RDF, RDFS, STAKE
@@ -111,5 +111,4 @@ def _described(store: Store, iri: str) -> Found | None:
 
 
 def _shortened(text: str) -> str:
-    line = visible(" ".join(text.split()))
-    return line if len(line) <= _WIDEST else line[: _WIDEST - 1] + "…"
+    return shortened(visible(" ".join(text.split())), _WIDEST)

@@ -21,6 +21,7 @@ from claimstake.card.wording import (
     said,
     sentence_around,
     sentence_case,
+    shortened,
     speaker,
     visible,
     when,
@@ -37,7 +38,10 @@ if TYPE_CHECKING:
     from claimstake.card.summary import ArticleSummary
     from claimstake.card.verification import Finding
 
-_LONGEST = 90
+# Words of an article can be of any length; a card is to fit a screen.
+_WIDEST = 120
+_LONGEST_TEXT = 1200
+_LONGEST_LINE = 300
 _STYLES = {
     "verified": "green",
     "failed": "bold red",
@@ -49,7 +53,7 @@ _STYLES = {
 def claim_card(reading: Reading, claim: Claim) -> RenderableType:
     """Draw the evidence card of a claim: who says what, how surely, since when, and in which words."""
     title = Text.assemble((claim.id, "bold"), "  ", (_headline(reading, claim), "dim"))
-    content = Text(visible(said(claim)), style="bold")
+    content = Text(visible(shortened(said(claim), _LONGEST_TEXT)), style="bold")
     return Group(
         Rule(title, align="left", style="dim"),
         Padding(content, (0, 0, 1, 0)),
@@ -158,7 +162,7 @@ def _headline(reading: Reading, claim: Claim) -> str:
 def _fields(fields: Iterable[tuple[str, RenderableType]]) -> Table:
     table = Table.grid(padding=(0, 2), pad_edge=False)
     table.add_column(no_wrap=False, min_width=12, max_width=16)
-    table.add_column(ratio=1, max_width=_LONGEST + 30)
+    table.add_column(ratio=1, max_width=_WIDEST)
     for name, value in fields:
         table.add_row(Text(name, style="dim"), value)
     return table
@@ -251,9 +255,8 @@ def _words(reading: Reading, claim: Claim) -> Text:
 
 
 def _marked(before: str, words: str, after: str) -> Text:
-    return Text.assemble(
-        _flat(before), ("«", "dim"), (_flat(words), "bold underline"), ("»", "dim"), _flat(after)
-    )
+    words = _flat(shortened(words, _LONGEST_TEXT))
+    return Text.assemble(_flat(before), ("«", "dim"), (words, "bold underline"), ("»", "dim"), _flat(after))
 
 
 def _flat(text: str) -> str:
@@ -303,7 +306,7 @@ def _heading(name: str) -> RenderableType:
 
 
 def _one_line(reading: Reading, claim: Claim) -> Text:
-    text = _plain(said(claim))
+    text = _plain(shortened(said(claim), _LONGEST_LINE))
     notes = [speaker(reading, claim)]
     if claim.certainty != STAKEV.certain:
         notes.append(reading.label(claim.certainty))

@@ -184,6 +184,15 @@ def sentence_around(text: str, *, start: int, end: int) -> tuple[int, int]:
     return min([start, *(a for a, _ in touched)]), max([end, *(b for _, b in touched)])
 
 
+def shortened(text: str, length: int) -> str:
+    """Cut a text that is longer than fits, and show that it is cut.
+
+    >>> shortened("unobtainium", 6)
+    'unobt…'
+    """
+    return text if len(text) <= length else text[: length - 1] + "…"
+
+
 def visible(text: str) -> str:
     r"""Show characters that steer a terminal or reorder a line, in place of obeying them.
 

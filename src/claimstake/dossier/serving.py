@@ -1,7 +1,7 @@
 """Serve a store on this machine: the dossier, a query page and a SPARQL endpoint, for reading only.
 
-Oxigraph's own server answers queries, on a port of its own that only this machine reaches. What stands in front
-passes on questions and nothing else.
+Oxigraph's own server answers queries, on a port of its own that only this machine reaches. What stands in
+front passes on questions and nothing else.
 """
 
 from __future__ import annotations

@@ -75,7 +75,8 @@ function drawText(body, article) {
     if (here && here !== section) {
       section = here;
       // most articles have headings of their own: a short line in front that claims nothing
-      if (before && isHeading(text, before)) holder.lastElementChild.className = "own-heading";
+      const own = [all[i - 2], before].findIndex((one) => one && isHeading(text, one));
+      if (own >= 0) holder.children[holder.children.length - 2 + own].className = "own-heading";
       else if (here !== "headline") holder.append(el("h3", { class: "part-label" }, term(here)));
     }
     holder.append(

@@ -19,7 +19,7 @@ function fact(name, ...values) {
 
 function who(claim) {
   return [
-    el("b", {}, claim.speaker),
+    el("b", {}, shorten(claim.speaker, 300)),
     claim.manner ? `, ${claim.manner}` : "",
     claim.phrase ? `: “${claim.phrase}”` : "",
     claim.reported ? ` (reported by ${claim.reported.join(" and ")})` : "",
@@ -49,7 +49,7 @@ function relatedFacts(claim) {
   return rest.filter(([, numbers]) => numbers.length).map(([name, numbers]) =>
     fact(
       name.charAt(0).toUpperCase() + name.slice(1),
-      el("ul", {}, numbers.map((n) => el("li", { class: "small" }, claimLink(n), " ", said(claims[n], 140), el("span", { class: "quiet" }, ` – ${claims[n].speaker}`)))),
+      el("ul", {}, numbers.map((n) => el("li", { class: "small" }, claimLink(n), " ", said(claims[n], 140), el("span", { class: "quiet" }, ` – ${shorten(claims[n].speaker, 120)}`)))),
     ),
   );
 }

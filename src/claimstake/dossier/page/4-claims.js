@@ -125,7 +125,7 @@ function row(number) {
     { role: "row", "data-claim": number, class: state.open === number ? "active" : "" },
     el("td", { role: "cell" }, claimLink(number), severalArticles() && state.scope === null ? el("span", { class: "quiet small" }, ` ${data.articles[claim.article].published || ""}`) : ""),
     el("td", { role: "cell", class: "what" }, el("span", { class: "text" }, said(claim, 240)), el("span", { class: "quote" }, shorten(quote, 300))),
-    cell("Who says so", claim.speaker, claim.manner === "not named" ? el("span", { class: "quiet small" }, " (not named)") : ""),
+    cell("Who says so", shorten(claim.speaker, 120), claim.manner === "not named" ? el("span", { class: "quiet small" }, " (not named)") : ""),
     cell("Kind", term(claim.kind)),
     cell("How surely", howSurely(claim)),
     cell("Verification", statusesOf(claim).map((name, i) => [i ? el("br") : "", status(name)])),

@@ -44,7 +44,7 @@ function placeNode(node) {
 function nodeShape(node, number) {
   const count = new Set(node.edges.flatMap((edge) => edge.numbers)).size;
   const about = data.things[node.key] || { classes: [] };
-  const label = `${thingLabel(node.key)}, ${about.classes.join(", ")}, ${plural(count, "claim")}`;
+  const label = `${shorten(thingLabel(node.key), 160)}, ${about.classes.join(", ")}, ${plural(count, "claim")}`;
   const shape = svg(
     "g",
     { class: "node", role: "button", tabindex: number === 0 ? 0 : -1, "aria-label": label, "aria-pressed": "false", "data-group": node.group, "data-key": node.key },
@@ -141,7 +141,7 @@ function emphasise(node) {
 function relationLine(edge) {
   const [source, target] = [drawing.nodes[edge.source].key, drawing.nodes[edge.target].key];
   const mood = edge.mood === "stated" ? "" : ` (${edge.mood})`;
-  return el("li", {}, el("b", {}, thingLabel(source)), ` ${edge.label} `, el("b", {}, thingLabel(target)), el("span", { class: edge.mood === "denied" ? "stance-against" : "stance-hedged" }, mood), edge.numbers.length ? [" ", claimLinks(edge.numbers)] : "");
+  return el("li", {}, el("b", {}, shorten(thingLabel(source), 160)), ` ${edge.label} `, el("b", {}, shorten(thingLabel(target), 160)), el("span", { class: edge.mood === "denied" ? "stance-against" : "stance-hedged" }, mood), edge.numbers.length ? [" ", claimLinks(edge.numbers)] : "");
 }
 
 function showChosen() {
@@ -163,7 +163,7 @@ function showChosen() {
   const about = data.things[state.thing] || { classes: [], label: state.thing };
   const count = inScope().filter((claim) => (claim.things || []).includes(state.thing)).length;
   fill(holder, [
-    el("h3", {}, about.label, el("span", { class: "quiet" }, ` ${[...about.classes, about.kind ? term(about.kind) : ""].filter(Boolean).join(", ")}`)),
+    el("h3", {}, shorten(about.label, 300), el("span", { class: "quiet" }, ` ${[...about.classes, about.kind ? term(about.kind) : ""].filter(Boolean).join(", ")}`)),
     node ? el("ul", {}, node.edges.map(relationLine)) : "",
     el("p", {}, el("a", { href: "#claims" }, `The table of claims now shows the ${plural(count, "claim")} about it`), " · ", el("button", { type: "button", class: "button", onclick: () => chooseThing(null) }, "Choose nothing")),
   ]);

@@ -84,7 +84,7 @@ function drawTimeline(body) {
       {},
       el("div", { class: "when" }, dateWords(moment), el("span", { class: "small" }, moment.begin || moment.end ? "" : `“${shorten(moment.words, 80)}”`)),
       (scale && track(moment, scale)) || el("span"),
-      el("ul", {}, moment.notes.map((note) => el("li", { class: "quiet" }, note)), moment.numbers.map((n) => el("li", {}, claimLink(n), " ", said(claims[n], 200), el("span", { class: "quiet small" }, ` – ${claims[n].speaker}${isHedged(claims[n]) ? `, ${term(claims[n].certainty)}` : ""}`)))),
+      el("ul", {}, moment.notes.map((note) => el("li", { class: "quiet" }, note)), moment.numbers.map((n) => el("li", {}, claimLink(n), " ", said(claims[n], 200), el("span", { class: "quiet small" }, ` – ${shorten(claims[n].speaker, 120)}${isHedged(claims[n]) ? `, ${term(claims[n].certainty)}` : ""}`)))),
     );
   body.append(el("ol", { class: "timeline" }, axis, all.map(entry)));
 }
@@ -126,7 +126,7 @@ function amountRow(number, scale) {
     el("td", { role: "cell", class: "bar-cell" }, measureBar(amount, scale)),
     cell("What", el("b", {}, shorten(about, 120)), ` ${term(claim.relation)}`, amount.whole ? ` ${term(claim.relation).endsWith(" of") ? "" : "of "}${shorten(amount.whole, 120)}` : "", isAgainst(claim) ? el("span", { class: "stance-against" }, ` (${term(claim.stance)})`) : ""),
     cell("Comparator", term(amount.comparator)),
-    cell("Who says so", claim.speaker, isHedged(claim) ? el("span", { class: "stance-hedged" }, `, ${term(claim.certainty)}`) : ""),
+    cell("Who says so", shorten(claim.speaker, 120), isHedged(claim) ? el("span", { class: "stance-hedged" }, `, ${term(claim.certainty)}`) : ""),
     cell("Date", claim.time && claim.time.begin ? dateWords(claim.time) : `stated ${date(claim)}`),
     cell("Claim", claimLink(number)),
   );

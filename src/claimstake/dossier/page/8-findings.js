@@ -30,7 +30,7 @@ function drawVerification(body) {
   const head = ["Claim", "How surely", ...columns.map((one) => one.label)];
   const claimCell = (n) => {
     const claim = claims[n];
-    return el("th", { scope: "row", role: "rowheader", class: "claim" }, claimLink(n), " ", said(claim, 200), el("span", { class: "speaker" }, `${claim.speaker}, ${date(claim)}`));
+    return el("th", { scope: "row", role: "rowheader", class: "claim" }, claimLink(n), " ", said(claim, 200), el("span", { class: "speaker" }, `${shorten(claim.speaker, 120)}, ${date(claim)}`));
   };
   body.append(
     el(
@@ -71,7 +71,7 @@ function drawConstraints(body) {
       {},
       el("div", { class: "thing" }, thingButtonFor(key, about)),
       limited.size ? el("div", { class: "small" }, `tied to ${[...limited].map((other) => shorten(thingLabel(other), 70)).join(", ")}`) : "",
-      el("div", { class: "small" }, "said by ", [...new Set(numbers.map((n) => claims[n].speaker))].join(", "), ": ", claimLinks(numbers), numbers.length === 1 ? " – named in one claim only" : ""),
+      el("div", { class: "small" }, "said by ", [...new Set(numbers.map((n) => shorten(claims[n].speaker, 120)))].join(", "), ": ", claimLinks(numbers), numbers.length === 1 ? " – named in one claim only" : ""),
     );
   };
   const groups = [...kinds].sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1));

@@ -91,12 +91,12 @@ function followReading() {
   mark();
 }
 
-// On paper nothing can be opened: short answers are, and the table has all its rows.
+// On paper nothing can be opened: short answers to main questions are, and the table has all its rows.
 function preparePrint() {
   for (const name of parts.keys()) drawPart(name);
   for (const details of document.querySelectorAll("#answers details")) {
     const answer = data.answers.find((one) => one.name === details.dataset.answer);
-    if ((answer.rows || []).length <= 40) {
+    if ((answer.tags || []).includes("main") && (answer.rows || []).length <= 40) {
       fillAnswer(details.querySelector(".answer"), answer);
       details.open = true;
     }
