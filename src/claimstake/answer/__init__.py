@@ -16,10 +16,6 @@ _HOMES = {
     "Row": "claimstake.answer.rows",
     "Table": "claimstake.answer.rows",
 }
-    "ask": "claimstake.answer.asking",
-    "Row": "claimstake.answer.rows",
-    "Table": "claimstake.answer.rows",
-}
 
 
 def __getattr__(name: str) -> object:
