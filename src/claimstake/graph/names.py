@@ -68,7 +68,7 @@ def content_key(building: Building, claim: Claim) -> str:
     ):
         parts += [role, argument]
     if claim.quantity is not None:
-        parts += measure_of(claim.quantity)
+        parts += amount_of(claim.quantity)
     return digest(*parts)
 
 
@@ -77,7 +77,7 @@ def _identity(building: Building, argument: Argument) -> str:
     return found.value if found is not None else repr(argument.value)
 
 
-def measure_of(quantity: Quantity) -> list[str]:
+def amount_of(quantity: Quantity) -> list[str]:
     """Give what makes an amount the amount it is; of a vague one, its words."""
     numbers = ["" if n is None else literals.decimal(n).value for n in (quantity.value, quantity.upper)]
     words = [quantity.words] if quantity.comparator is Comparator.VAGUE else []

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode, Triple
 
-from claimstake.claims.schema import AttributionKind, Certainty, Claim, Modality, Outcome, Stance
+from claimstake.claims.schema import Argument, AttributionKind, Certainty, Claim, Modality, Outcome, Stance
 from claimstake.graph.names import claim_node, filler
 from claimstake.graph.propositions import plain, quantity_node, time_node
 from claimstake.graph.verification import outcome_of
@@ -55,13 +55,24 @@ def project_facts(building: Building) -> list[Triple]:
 def _triples(building: Building, claim: Claim, *, subject: NamedNode) -> list[Triple]:
     relation = building.ontology.relations[claim.relation]
     predicate = NamedNode(relation.iri)
-    found = [Triple(subject, predicate, f) for f in (filler(building, a) for a in claim.objects) if f]
+    if not _fits(building, claim.subject, relation.domain):
+        return []
+    objects = [argument for argument in claim.objects if _fits(building, argument, relation.range)]
+    found = [Triple(subject, predicate, f) for f in (filler(building, a) for a in objects) if f]
     found += [Triple(subject, predicate, plain(a.value)) for a in claim.objects if a.value is not None]
     if claim.quantity is not None:
         found.append(Triple(subject, predicate, quantity_node(building, claim.quantity)))
     if claim.time is not None and relation.takes == {"time"}:
         found.append(Triple(subject, predicate, time_node(building, claim.time)))
     return found
+
+
+def _fits(building: Building, argument: Argument, allowed: frozenset[str]) -> bool:
+    """Tell whether a relation's domain or range has room for a thing, so that facts contradict no axiom."""
+    if argument.entity is None or not allowed:
+        return True
+    type_name = building.claims.file.entities[argument.entity].type
+    return not allowed.isdisjoint({type_name, *building.ontology.classes[type_name].superclasses})
 
 
 def _is_verified(building: Building, claim: Claim) -> bool:

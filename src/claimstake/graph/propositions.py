@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from pyoxigraph import Literal, NamedNode
 
 from claimstake.claims.schema import Claim, Comparator, Quantity, Time
+from claimstake.errors import InputError
 from claimstake.graph import literals
 from claimstake.graph.identity import node
-from claimstake.graph.names import content_key, filler, measure_of, proposition_node
+from claimstake.graph.names import amount_of, content_key, filler, proposition_node
 from claimstake.graph.wording import proposition_text
+from claimstake.ontology_terms import measure_of
 from claimstake.times import bounds_of
-from claimstake.vocab import STAKE, STAKEV
+from claimstake.vocab import STAKE
 
 if TYPE_CHECKING:
     from claimstake.graph.context import Building
@@ -65,16 +67,12 @@ def plain(value: bool | str) -> Literal:  # the value itself, not a switch
 def quantity_node(building: Building, quantity: Quantity) -> NamedNode:
     """Give the node of an amount, with the bounds that its wording allows and no others."""
     whole = filler(building, quantity.of) if quantity.of is not None else None
-    measure = measure_of(quantity)
-    name = node("quantity", building.article_id, *measure, quantity.words, whole.value if whole else "")
+    amount = amount_of(quantity)
+    name = node("quantity", building.article_id, *amount, quantity.words, whole.value if whole else "")
     building.add_node(name, "Quantity")
     building.add(name, STAKE.quantityText, literals.verbatim(quantity.words))
     building.add(name, STAKE.hasComparator, building.value("comparator", quantity.comparator))
-    unit = building.ontology.units.get(quantity.unit)
-    building.add(name, STAKE.hasUnit, NamedNode(unit.iri if unit else STAKEV.unit_currency))
-    building.shared.add(NamedNode(unit.iri if unit else STAKEV.unit_currency))
-    if unit is None:
-        building.add(name, STAKE.currencyCode, literals.text(quantity.unit))
+    _add_measure(building, name, unit_name=quantity.unit)
     if whole is not None:
         building.add(name, STAKE.shareOf, whole)
     if quantity.value is not None:
@@ -86,6 +84,20 @@ def quantity_node(building: Building, quantity: Quantity) -> NamedNode:
     if quantity.upper is not None:
         building.add(name, STAKE.upperBound, literals.decimal(quantity.upper))
     return name
+
+
+def _add_measure(building: Building, name: NamedNode, *, unit_name: str) -> None:
+    measure = measure_of(unit_name, ontology=building.ontology)
+    if measure is None:
+        raise InputError(
+            f"{unit_name} is no unit", cure="Check the claims before building a graph from them."
+        )
+    for predicate, unit in ((STAKE.hasUnit, measure.unit), (STAKE.perUnit, measure.per)):
+        if unit is not None:
+            building.add(name, predicate, NamedNode(unit.iri))
+            building.shared.add(NamedNode(unit.iri))
+    if measure.currency is not None:
+        building.add(name, STAKE.currencyCode, literals.text(measure.currency))
 
 
 def time_node(building: Building, time: Time) -> NamedNode:

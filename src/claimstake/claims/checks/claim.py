@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimstake.claims.checks.checking import Checking, check_edtf, check_id, check_key, not_in
 from claimstake.claims.schema import Argument, Claim, Evidence, Quantity, Time
+from claimstake.ontology_terms import measure_of
 from claimstake.quantities import numbers_in
 
 if TYPE_CHECKING:
@@ -137,13 +138,9 @@ def _check_quantity(
             check.fault(
                 path, where=where, reason=f"{number:f} is not what {quantity.words!r} says", cure=cure
             )
-    if quantity.unit not in check.ontology.units and not _is_currency(quantity.unit):
+    if measure_of(quantity.unit, ontology=check.ontology) is None:
         allowed = check.ontology.units
         not_in(check, value=quantity.unit, of="unit", allowed=allowed, path=(*path, "unit"), where=where)
-
-
-def _is_currency(unit: str) -> bool:
-    return len(unit) == 3 and unit.isascii() and unit.isalpha() and unit.isupper()
 
 
 def _check_time(check: Checking, *, time: Time, path: Path, where: str, quote: Span | None) -> None:
