@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from typing import TYPE_CHECKING
 
 from claimstake.claims.schema import Modality, Stance
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 _COPULAS = {"be", "remain", "look", "seem", "appear", "prove", "stay"}
 _DESCRIBED = {"State", "Government", "Organization", "ExtractionSite", "Facility", "Commodity", "Place", "Undertaking",
               "Agreement", "LegalInstrument"}  # fmt: skip
+_CHECKED = re.compile(r"(?:un)?(?:verified|audited|tested|proven)|compliant")
 _EMPTY = {
     "it", "there", "this", "that", "what", "which", "who", "here", "he", "she", "i", "you", "we", "one", "reason",
     "question", "problem", "issue", "point", "way", "aim", "goal", "result",
@@ -46,12 +49,15 @@ def copula_drafts(reading: Reading, read: ReadSentence, typed: frozenset[int]) -
         if clause.lemma not in _COPULAS or clause.head in typed or clause.passive:
             continue
         subject, value = clause.argument("subj"), clause.argument("acomp") or clause.argument("attr")
-        if subject is None or value is None or subject.lower in _EMPTY or subject.lemma in _EMPTY:
+        if subject is None or value is None:
+            continue
+        asked = read.standings[clause.head].stance is Stance.ASKS and subject.lower == "it"
+        if not asked and (subject.lower in _EMPTY or subject.lemma in _EMPTY):
             continue
         if not _is_value(sentence, value, typed):
             continue
         filler = filler_of(reading, sentence, subject)
-        if filler is None:
+        if filler is None or (asked and filler.antecedent is None):
             continue
         yield _draft(reading, read, clause.token, filler, value, standing=read.standings[clause.head])
 
@@ -64,7 +70,9 @@ def _is_value(sentence: Sentence, value: Token, typed: frozenset[int]) -> bool:
         or value.text in {"$", "%"}
     ):
         return False
-    if value.lemma in read_cues().doubt_adjectives:
+    if value.lemma in read_cues().doubt_adjectives or _CHECKED.match(value.lower):
+        return False
+    if any(c.pos == "NUM" for c in sentence.subtree(value)):
         return False
     clausal = any(c.dep in {"xcomp", "ccomp"} for c in sentence.children(value))
     return not clausal and value.pos in {"ADJ", "NOUN", "PROPN"} and value.tag != "VBG"
@@ -87,11 +95,11 @@ def _draft(
     )
 
 
-def apposition_drafts(reading: Reading, read: ReadSentence) -> Iterator[Draft]:
+def apposition_drafts(reading: Reading, read: ReadSentence, typed: frozenset[int]) -> Iterator[Draft]:
     """Give a draft for each description beside a name: `Zimbabwe, Africa's largest lithium producer`."""
     sentence = read.sentence
     for token in sentence.tokens:
-        if token.dep != "appos" or token.pos != "NOUN":
+        if token.dep != "appos" or token.pos != "NOUN" or token.i in typed:
             continue
         named = sentence.head(token)
         if named.start > token.start or named.pos != "PROPN":

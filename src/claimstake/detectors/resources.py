@@ -154,6 +154,12 @@ def _subject(
     amount = _token_at(sentence, quantity)
     if amount is None:
         return None
+    for child in sentence.children(amount, "prep"):
+        inner = next(sentence.children(child, "pobj"), None)
+        if child.lower in {"of", "in"} and inner is not None and _is_endowment(reading, sentence, inner, money=money):
+            above = clause_at(read, amount)
+            if above is None or (above.lemma not in _FLOWS and inner.lemma != "ore"):
+                return _with_filler(reading, read, inner)
     current, crossed = amount, 0
     while current.head != current.i and crossed < 6:
         current, crossed = sentence.head(current), crossed + 1

@@ -59,6 +59,10 @@ def filler_of(reading: Reading, sentence: Sentence, token: Token) -> Filler | No
         return None
     if token.pos in {"VERB", "AUX"}:
         return _of_clause(reading, sentence, token)
+    named = sentence.head(token)
+    if token.dep == "appos" and token.pos == "NOUN" and named.pos == "PROPN":
+        # "Virtue Dragon, a unit of De Long": the description is of the name.
+        return filler_of(reading, sentence, named)
     mention = reading.naming.mention_of(sentence, token)
     before = antecedent_of(reading.context, sentence, token)
     if token.pos == "PRON" or token.tag == "PRP$":

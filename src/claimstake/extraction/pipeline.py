@@ -53,5 +53,5 @@ def drafts_of(reading: Reading) -> list[Draft]:
         drafts.extend(framed)
         typed = frozenset(draft.clause for draft in framed if draft.clause is not None)
         drafts.extend(copula_drafts(reading, read, typed))
-        drafts.extend(apposition_drafts(reading, read))
+        drafts.extend(apposition_drafts(reading, read, typed))
     return drafts

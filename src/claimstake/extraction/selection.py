@@ -46,7 +46,7 @@ def selected(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
 # Relations whose object is what somebody does, with the relations that say the same with less.
 _OUTER = {"hasGoal", "plans", "canCause", "underPressureTo", "requires", "accusedOf", "promises", "usedFor"}
 _WEAK = {"symbolizes", "underscores", "increases", "reduces", "supports", "canAssure", "leadsTo", "causes", "hinders",
-         "undermines", "operates", "evaluatedAs", "constrainedBy", "requires"}  # fmt: skip
+         "undermines", "operates", "evaluatedAs", "constrainedBy", "requires", "dependsOn", "dominates", "possessesResource"}  # fmt: skip
 
 
 def _is_inner_or_outer(draft: Draft, n: int, drafts: Sequence[Draft]) -> bool:

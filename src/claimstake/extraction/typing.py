@@ -194,7 +194,7 @@ def _pairs(reading: Reading, match: Match) -> Iterator[tuple[Filler, tuple[Fille
     else:
         subjects = [filler_of(reading, sentence, token) for token in tokens]
     if not tokens and "subject" not in frame.needs and "objects" in match.fillers:
-        subjects = []
+        subjects = [_implied(reading, match)]
     for subject in subjects:
         if subject is None or _is_open(subject, frame.relation):
             continue
@@ -213,6 +213,30 @@ def _pairs(reading: Reading, match: Match) -> Iterator[tuple[Filler, tuple[Fille
         else:
             for other in others:
                 yield subject, (other,)
+
+
+def _implied(reading: Reading, match: Match) -> Filler | None:
+    """Give the state whose measure is lifted by nobody in particular: the one whose measure it was before."""
+    sentence = match.clause.sentence
+    token = sentence.tokens[match.fillers["objects"][0]]
+    own = reading.naming.mention_of(sentence, token)
+    here = reading.context.number(sentence)
+    before = [
+        seen.mention
+        for seen in reading.context.seen
+        if seen.mention.type in {"State", "Government"} and seen.is_name and seen.mention.span.start < token.start
+    ]
+    if match.frame.relation not in {"suspendsMeasure", "liftsMeasure", "imposesMeasure"}:
+        return None
+    named = [m for m in before if own.state in {m.iri, m.state}] if own.state else []
+    near = [
+        seen.mention
+        for seen in reading.context.seen
+        if seen.is_subject and seen.is_name and seen.mention.type in {"State", "Government"} and here - seen.sentence <= 4
+        and seen.mention.span.start < token.start
+    ]
+    found = (named or near)[-1:]
+    return Filler(span=found[0].span, mention=found[0]) if found else None
 
 
 def _object_positions(match: Match) -> list[int]:

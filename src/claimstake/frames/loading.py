@@ -166,7 +166,11 @@ def _by_word(frames: Iterable[Frame]) -> Mapping[tuple[Form, str], tuple[Frame, 
     for frame in frames:
         for word in frame.words:
             found.setdefault((frame.form, word), []).append(frame)
-    # Frames that need an amount say more than those that do not, and come first.
-    return MappingProxyType(
-        {key: tuple(sorted(group, key=lambda f: "quantity" not in f.needs)) for key, group in found.items()}
-    )
+    return MappingProxyType({key: tuple(sorted(group, key=_specificity)) for key, group in found.items()})
+
+
+def _specificity(frame: Frame) -> tuple[int, float]:
+    """Order frames so that those that ask for more come first; among equals the order of the files counts."""
+    demanding = len(frame.needs & {"quantity", "_noun", "time"})
+    narrow = sum(1 / len(classes) for classes in frame.types.values()) + len(frame.nouns)
+    return -demanding, -round(narrow, 1)

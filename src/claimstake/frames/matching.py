@@ -148,11 +148,29 @@ def _at(path: str, clause: Clause) -> tuple[int, ...]:
         here: tuple[int, ...] = (clause.head,)
     elif steps[0].startswith("*"):
         here = _anywhere(steps[0][1:], clause)
+    elif steps[0] == "named":
+        here = _named(clause)
     else:
         here = clause.arguments.get(steps[0], ())
+        if not here and steps[0].startswith("prep:") and steps[0] != "prep:of" and clause.form is Form.VERB:
+            # The parser hangs many a phrase on the object that belongs to the verb.
+            here = tuple(
+                j
+                for i in clause.arguments.get("obj", ())
+                for j in _below(steps[0], clause.sentence.tokens[i], clause.sentence)
+            )
     for step in steps[1:]:
         here = tuple(j for i in here for j in _below(step, clause.sentence.tokens[i], clause.sentence))
     return here
+
+
+def _named(clause: Clause) -> tuple[int, ...]:
+    """Give the name that a noun stands beside: "Tom Palmer, chief executive of"."""
+    sentence, token = clause.sentence, clause.token
+    head = sentence.head(token)
+    if token.dep == "appos" and head.pos == "PROPN":
+        return (head.i,)
+    return tuple(child.i for child in sentence.children(token, "appos") if child.pos == "PROPN")
 
 
 def _below(step: str, token: Token, sentence: Sentence) -> list[int]:
@@ -211,12 +229,8 @@ def _unwrapped(
     for i in found:
         token = sentence.tokens[i]
         inside = any(q.start <= token.start < q.end for q in quantities)
-        if inside or token.lemma in _PARTS:
-            inner = (
-                _below("prep:of", token, sentence) or _below("prep:in", token, sentence)
-                if inside or token.lemma in _PARTS
-                else []
-            )
+        if inside or token.lemma in _PARTS or token.pos == "NUM":
+            inner = _below("prep:of", token, sentence)
             if inner:
                 result.extend(inner)
                 continue

@@ -30,8 +30,10 @@ def predications_of(
     for token in sentence.tokens:
         if token.pos in {"NOUN", "PROPN"} and token.lemma in nouns:
             yield _of_noun(sentence, token, by_head)
-        elif token.lemma in adjectives and (token.pos == "ADJ" or token.tag in {"VBN", "JJ"}):
-            yield _of_adjective(sentence, token, by_head)
+        elif (token.lemma in adjectives or token.lower in adjectives) and (
+            token.pos == "ADJ" or token.tag in {"VBN", "JJ"}
+        ):
+            yield _of_adjective(sentence, token, by_head, lemma=token.lower if token.lower in adjectives else token.lemma)
 
 
 def governing(sentence: Sentence, token: Token, by_head: Mapping[int, Clause]) -> Clause | None:
@@ -118,7 +120,7 @@ def _add_place(
             arguments.setdefault(f"beside:{label[5:]}", found)
 
 
-def _of_adjective(sentence: Sentence, token: Token, by_head: Mapping[int, Clause]) -> Clause:
+def _of_adjective(sentence: Sentence, token: Token, by_head: Mapping[int, Clause], *, lemma: str) -> Clause:
     arguments: dict[str, tuple[int, ...]] = {}
     for child in sentence.children(token):
         if child.dep == "prep":
@@ -141,7 +143,7 @@ def _of_adjective(sentence: Sentence, token: Token, by_head: Mapping[int, Clause
     return Clause(
         sentence=sentence,
         head=token.i,
-        lemma=token.lemma,
+        lemma=lemma,
         form=Form.ADJECTIVE,
         arguments=arguments,
         link=token.dep,

@@ -95,7 +95,7 @@ def _number() -> re.Pattern[str]:
 def _after() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<plus>\+)?(?:\s?-?(?:{units.FUSED})|[\s-]?(?P<money>{units.money_pattern()})(?![A-Za-z])"
-        rf"|[\s-]?(?:dry\s|wet\s)?(?P<unit>{units.unit_pattern()})(?![A-Za-z0-9]))?"
+        rf"|[\s-]?(?:(?:dry|wet|ore|equivalent|contained|combined|full-time|new|operating)\s)?(?P<unit>{units.unit_pattern()})(?![A-Za-z0-9]))?"
     )
 
 
@@ -234,6 +234,9 @@ def _second(text: str, first: _Number) -> _Number | None:
     match = _number().match(text, joint.end()) or _tight_number(text, joint.end())
     if match is None or match["part"]:
         return None
+    has_own = own is not None and bool(own["unit"] or own["money"])
+    if has_own and not first.sign and match["sign"]:
+        return None
     second = _read(match)
     if second is None or (second.value < first.value and not second.scaled):
         return None
@@ -280,7 +283,7 @@ def _unit(
             unit = None
     if unit is None:
         return end, None, factor, None
-    rate_match = re.compile(units.RATE, re.IGNORECASE).match(text, end) or re.compile(units.YEARLY).match(
+    rate_match = re.compile(units.RATE, re.IGNORECASE).match(text, end) or _rate_of_goods(text, end) or re.compile(units.YEARLY).match(
         text, end
     )
     if rate_match is not None and unit not in {"year", "percent", "month"}:
@@ -292,6 +295,16 @@ def _unit(
             unit, more = units.rate_of(unit, per=per)
             factor *= more
     return end, unit, factor, per
+
+
+_GOODS_RATE = re.compile(
+    r"\s+of\s+(?:[\w-]+\s+){1,5}?(?:(?:per|a|each|every)\s+(?:(?P<per_year>year|annum)|(?P<per_day>day))|(?P<yearly>annually))\b"
+)
+
+
+def _rate_of_goods(text: str, end: int) -> re.Match[str] | None:
+    """Read the rate that stands after what is counted: `4,500 tonnes of vanadium pentoxide a year`."""
+    return _GOODS_RATE.match(text, end)
 
 
 def _comparator(text: str, start: int, *, is_range: bool) -> tuple[int, Comparator]:

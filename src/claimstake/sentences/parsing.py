@@ -82,6 +82,9 @@ def parse_blocks(text: str, blocks: Sequence[Block], *, model: str = MODEL) -> t
     found = []
     for (n, block), doc in zip(chosen, docs, strict=True):
         for span in doc.sents:
+            if block.kind is not BlockKind.HEADLINE and (again := _with_verb_found(parser, span)) is not None:
+                found.append(repaired(_sentence(again[0], offset=block.start, block=block, number=n, real=again[1])))
+                continue
             sentence = _sentence(span, offset=block.start, block=block, number=n)
             if sentence.tokens:
                 found.append(repaired(sentence))
@@ -97,19 +100,68 @@ def _tidy(text: str) -> str:
     )
 
 
-def _sentence(span: SpacySpan, *, offset: int, block: Block, number: int) -> Sentence:
-    kept = [token for token in span if not token.is_space]
-    index = {token.i: n for n, token in enumerate(kept)}
+def _with_verb_found(parser: Language, span: SpacySpan) -> tuple[SpacySpan, SpacySpan] | None:
+    """Parse a sentence without a finite verb once more, with a plural that could be its verb in the past tense.
+
+    The small model takes the verb of a short sentence for a noun ("Mozambique exports graphite"), but not one in the
+    past tense. Given are the second parse and, for its words and offsets, the first.
+    """
+    if len(span) < 4 or span[-1].text not in {".", '"'} or any(t.tag_ in _FINITE for t in span):
+        return None
+    from spacy.tokens import Doc
+
+    for n, token in enumerate(span[1:-1], start=1):
+        past = _past(token.text)
+        if past is None or token.tag_ != "NNS" or span[n - 1].pos_ not in {"NOUN", "PROPN", "ADJ"}:
+            continue
+        words = [t.text for t in span]
+        words[n] = past
+        doc = parser(Doc(parser.vocab, words=words, spaces=[bool(t.whitespace_) for t in span]))
+        if doc[n].tag_ in {"VBD", "VBN"} and doc[n].pos_ == "VERB" and any(c.dep_ == "nsubj" for c in doc[n].children):
+            return doc[:], span
+    return None
+
+
+def _past(word: str) -> str | None:
+    """Give the past tense of a plural that can also be a verb: `exports` gives `exported`."""
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    return _VERBS.get(word)
+
+
+_FINITE = {"VBZ", "VBP", "VBD", "MD"}
+_IRREGULAR = {"holds": "held", "runs": "ran", "leads": "led", "makes": "made", "sells": "sold", "buys": "bought",
+              "costs": "reached", "hits": "struck", "cuts": "reduced", "sets": "fixed", "puts": "placed",
+              "lies": "lay", "falls": "fell", "rises": "rose"}  # fmt: skip
+_VERBS = {
+    word + "s": word.removesuffix("e") + "ed"
+    for word in re.findall(
+        r"\w+",
+        """aim back ban boast boost claim compete control contest curb demand deliver depend develop dominate expect
+        export face fear feed finance forecast fund grade hamper hinge hinder host import increase intend invest lack
+        limit link list market mine need offer oppose operate own plan pledge process produce project promise purchase
+        rank refine reject report require result seem source start stockpile supply support target threaten top total
+        trade value want yield""",
+    )
+}
+
+
+def _sentence(
+    span: SpacySpan, *, offset: int, block: Block, number: int, real: SpacySpan | None = None
+) -> Sentence:
+    words = real if real is not None else span
+    kept = [(token, words[n]) for n, token in enumerate(span) if not words[n].is_space]
+    index = {token.i: n for n, (token, _) in enumerate(kept)}
     tokens = []
-    for n, token in enumerate(kept):
+    for n, (token, word) in enumerate(kept):
         head = index.get(token.head.i, n)
         tokens.append(
             Token(
                 i=n,
-                text=token.text,
-                start=offset + token.idx,
-                end=offset + token.idx + len(token.text),
-                lemma=_lemma(token.text, token.lemma_, token.pos_),
+                text=word.text,
+                start=offset + word.idx,
+                end=offset + word.idx + len(word.text),
+                lemma=_lemma(word.text, word.lemma_, token.pos_) if word.text != token.text else _lemma(token.text, token.lemma_, token.pos_),
                 pos=token.pos_,
                 tag=token.tag_,
                 dep=token.dep_,

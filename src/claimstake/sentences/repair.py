@@ -11,11 +11,13 @@ if TYPE_CHECKING:
     from claimstake.sentences.model import Sentence, Token
 
 _NOUN = {"NOUN", "PROPN"}
+# Participles that describe what stands before them.
+_STATIVE = {"own", "back", "run", "operate", "control", "lead", "hold", "fund", "head", "manage", "found", "build"}
 
 
 def repaired(sentence: Sentence) -> Sentence:
     """Give the sentence with its known kinds of mistake mended."""
-    for mend in (_verb_taken_for_modifier, _second_verb_taken_for_modifier):
+    for mend in (_verb_taken_for_modifier, _second_verb_taken_for_modifier, _participle_of_noun):
         sentence = mend(sentence)
     return sentence
 
@@ -58,6 +60,25 @@ def _second_verb_taken_for_modifier(sentence: Sentence) -> Sentence:
             ]
             return with_tokens(sentence, tokens)
     return sentence
+
+
+def _participle_of_noun(sentence: Sentence) -> Sentence:
+    """Hang a participle with its agent on the noun before the comma: "A, partly [owned] by B,"."""
+    tokens = list(sentence.tokens)
+    changed = False
+    for token in sentence.tokens:
+        if token.tag != "VBN" or token.dep not in {"advcl", "conj"} or token.i < 2:
+            continue
+        if token.lemma not in _STATIVE or not any(c.lower == "by" for c in sentence.children(token, "agent", "prep")):
+            continue
+        before = token.i - 1
+        while before > 0 and sentence.tokens[before].pos == "ADV":
+            before -= 1
+        noun = sentence.tokens[before - 1] if before > 0 else token
+        if sentence.tokens[before].text == "," and noun.pos in _NOUN and token.head != noun.i:
+            tokens[token.i] = replace(token, dep="acl", head=noun.i)
+            changed = True
+    return with_tokens(sentence, tokens) if changed else sentence
 
 
 def _with_verb(sentence: Sentence, *, verb: Token, noun: Token) -> Sentence:

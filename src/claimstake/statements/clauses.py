@@ -50,6 +50,7 @@ _DIRECT = {
     "advcl": "advcl",
     "npadvmod": "npadvmod",
     "advmod": "advmod",
+    "aux": "aux",
 }
 
 
@@ -199,7 +200,12 @@ def _undo_relative(clause: Clause, arguments: dict[str, list[int]]) -> None:
                 replaced = True
     if replaced or anchor is not token:
         return
-    if token.dep == "acl":
+    if token.dep == "acl" and sentence.tokens[noun].lemma in {"percent", "%", "half"} and sentence.tokens[noun].dep == "attr":
+        # "The smelter is 60 percent owned by": the share is no thing that is owned.
+        subject = next(sentence.children(sentence.head(sentence.tokens[noun]), "nsubj"), None)
+        if subject is not None:
+            arguments.setdefault("obj", []).append(subject.i)
+    elif token.dep == "acl":
         if clause.passive:
             arguments.setdefault("obj", []).append(noun)
         elif token.tag == "VBG":

@@ -390,7 +390,9 @@ def _according(clause: Clause) -> tuple[int, int] | None:
     for child in sentence.children(clause.token, "parataxis", "ccomp"):
         subject = next(sentence.children(child, "nsubj"), None)
         aside = child.dep == "parataxis" or sentence.tokens[child.i - 1].text == ","
-        bare = not any(True for _ in sentence.children(child, "dobj", "ccomp", "xcomp", "prep"))
+        bare = not any(True for _ in sentence.children(child, "ccomp", "xcomp")) and (
+            child.lemma == "tell" or not any(True for _ in sentence.children(child, "dobj"))
+        )
         if child.lemma in read_cues().says | {"admit"} and subject is not None and aside and bare:
             return subject.i, child.i
     for child in sentence.children(clause.token, "prep", "advcl", "advmod"):
