@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from claimstake.errors import ClaimstakeError, InputError
+from claimstake.errors import ClaimstakeError, InputError, PartialAnswer
 from claimstake.push.report import GraphReport, PushReport
 from claimstake.store.delivery import Outcome, Parcel, Terms, append, deliver, drop
 from claimstake.store.manifest import MANIFEST, read_arrivals, read_records
@@ -131,7 +131,7 @@ def _send_all(
             outcome = _foreseen(remote, record, order.mode)
             yield GraphReport(graph=record.graph.value, outcome=outcome, content=record.content)
         else:
-            yield _send(source, remote, record.graph, order)
+            yield _send(source, remote, record, order)
 
 
 def _is_there(remote: Remote, record: GraphRecord, there: Mapping[NamedNode, GraphRecord]) -> bool:
@@ -149,10 +149,16 @@ def _foreseen(remote: Remote, record: GraphRecord, mode: Mode) -> Outcome:
     return Outcome.REPLACED if remote.count(record.graph) else Outcome.LOADED
 
 
-def _send(source: Store, remote: Remote, graph: NamedNode, order: Order) -> GraphReport:
+def _send(source: Store, remote: Remote, record: GraphRecord, order: Order) -> GraphReport:
+    graph = record.graph
     with TemporaryDirectory() as directory:
         path = Path(directory) / "graph.nt"
         content = write_ordered(source.lines(graph), path)
+        if content != record.content:
+            raise PartialAnswer(
+                f"{source.location} does not hold of {graph.value} what its manifest says.",
+                cure="Load the article into it again.",
+            )
         parcel = Parcel(graph=graph, path=path, content=content)
         if order.mode is Mode.APPEND:
             content = append(remote, parcel, order.terms)

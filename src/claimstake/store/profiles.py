@@ -63,6 +63,9 @@ class Profile:
         atomic_updates: Whether an update of several operations is done whole or not at all.
         atomic_put: Whether a failed PUT leaves the graph as it was.
         update_triples: Triples that one INSERT DATA may hold.
+        page: Triples to read at once where reading a whole graph loses some without a word; 0 means all.
+        media_type: What the Graph Store Protocol endpoint takes N-Triples as.
+        preamble: What it wants before them.
         swap: How a staged graph takes the place of the old one.
         tried: Whether this project runs its tests on the store, or only read its documentation.
     """
@@ -81,6 +84,9 @@ class Profile:
     atomic_updates: bool = True
     atomic_put: bool = True
     update_triples: int = 5_000
+    page: int = 0
+    media_type: str = "application/n-triples"
+    preamble: bytes = b""
     swap: Swap = Swap.MOVE
     tried: bool = True
 
@@ -128,6 +134,12 @@ PROFILES: Mapping[str, Profile] = MappingProxyType(
                 atomic_put=False,
                 # 1,000 triples passed and 2,000 failed: "generated SQL text has exceeded 10000 lines".
                 update_triples=500,
+                # A GET of a graph gives ResultSetMaxRows triples, 10,000 by default, and status 200.
+                page=10_000,
+                # It looks at the start of a body to find out what it is: a triple whose text is longer than
+                # 64 KB it does not recognise, a prefix it does.
+                media_type="text/turtle; charset=utf-8",
+                preamble=b"@prefix x: <urn:x#> .\n",
             ),
             _RDF4J,
             Profile(

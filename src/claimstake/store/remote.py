@@ -11,6 +11,7 @@ from pyoxigraph import (
     QueryBoolean,
     QueryResultsFormat,
     RdfFormat,
+    Triple,
     parse,
     parse_query_results,
     serialize,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
-    from pyoxigraph import NamedNode, Triple
+    from pyoxigraph import NamedNode
     from requests import Response
 
     from claimstake.store.profiles import Endpoint
@@ -78,10 +79,10 @@ class Remote:
             f"SELECT (COUNT(*) AS ?n) WHERE {{ GRAPH {graph} {{ ?s ?p ?o }} }}",
             seconds=self.transport.patience.seconds,
         )
-        first = next(iter(answer.rows), (None,))[0] if isinstance(answer, Rows) else None
-        if not isinstance(first, Literal):
-            raise PartialAnswer(f"{self.location} did not answer how many triples {graph} has.")
-        return int(first.value)
+        rows = list(answer.rows) if isinstance(answer, Rows) else []
+        if len(rows) != 1 or not isinstance(rows[0][0], Literal):
+            raise PartialAnswer(f"{self.location} did not answer how many triples {graph.value} has.")
+        return int(rows[0][0].value)
 
     def holds(self, graph: NamedNode, lines: Iterable[bytes]) -> bool:
         """Tell whether a graph holds all of the given N-Triples lines."""
@@ -102,6 +103,8 @@ class Remote:
     def triples(self, graph: NamedNode) -> Iterator[Triple]:
         """Read a graph, whole or not at all."""
         seconds = self.transport.patience.seconds
+        if self.endpoint.profile.page:
+            return self._pages(graph, self.endpoint.profile.page)
         if self.endpoint.graph_store_url is None:
             text = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH {graph} {{ ?s ?p ?o }} }}"
             answer = self.query(text, seconds=seconds)
@@ -127,16 +130,14 @@ class Remote:
         if self.endpoint.graph_store_url is None:
             self._insert(graph, lines, replace=replace)
             return
-        params = {"graph": graph.value, **dict(self.endpoint.profile.bulk if bulk else ())}
+        profile = self.endpoint.profile
+        params = {"graph": graph.value, **dict(profile.bulk if bulk else ())}
         answer = self.transport.send(
             "PUT" if replace else "POST",
             self.endpoint.graph_store_url,
             params=params,
-            # The lines are ASCII or UTF-8; Virtuoso knows N-Triples by the name of its superset only.
-            headers={
-                "Content-Type": "text/turtle; charset=utf-8" if self._is_virtuoso else "application/n-triples"
-            },
-            body=lines,
+            headers={"Content-Type": profile.media_type},
+            body=profile.preamble + lines,
         )
         answer.close()
 
@@ -168,9 +169,24 @@ class Remote:
         """Delete a graph, if there is one."""
         self.update(f"DROP SILENT GRAPH {graph}")
 
-    @property
-    def _is_virtuoso(self) -> bool:
-        return self.endpoint.profile.name == "virtuoso"
+    def _pages(self, graph: NamedNode, size: int) -> Iterator[Triple]:
+        """Read a graph in pages; they are complete when they are as many as the store counts."""
+        total = self.count(graph)
+        read = 0
+        while read < total:
+            text = f"SELECT ?s ?p ?o WHERE {{ GRAPH {graph} {{ ?s ?p ?o }} }} LIMIT {size} OFFSET {read}"
+            answer = self._send_query(text, "SELECT", seconds=self.transport.patience.seconds, parameters=())
+            # That the page is full is no fault here.
+            body = read_body(answer, location=self.location, seconds=self.transport.patience.seconds)
+            page = self._read_results(as_file(body))
+            before = read
+            for row in page.rows if isinstance(page, Rows) else ():
+                yield Triple(*row)  # type: ignore[arg-type]
+                read += 1
+            if read == before:
+                raise PartialAnswer(
+                    f"{self.location} gave {read:,} of the {total:,} triples of {graph.value}."
+                )
 
     def _insert(self, graph: NamedNode, lines: bytes, *, replace: bool) -> None:
         if replace:
@@ -253,5 +269,5 @@ class Remote:
 
 def _truth_of(rows: Rows) -> Truth:
     """Read the answer to an ASK from the one row that Virtuoso gives."""
-    first = next(iter(rows.rows), (None,))[0]
-    return Truth(value=isinstance(first, Literal) and first.value in {"1", "true"})
+    values = [row[0] for row in rows.rows]
+    return Truth(value=any(isinstance(value, Literal) and value.value in {"1", "true"} for value in values))

@@ -173,7 +173,7 @@ class Transport:
                 stream=True,
             )
         except RequestException as error:
-            # The error itself would hold all frames up to the caller's alive.
+            _drop_frames(error)
             return self._no_answer(error, deadline=deadline)
 
     def _as_curl(
@@ -322,6 +322,18 @@ def read_body(answer: Response, *, location: str, seconds: float) -> Iterator[by
         ) from error
     finally:
         answer.close()
+
+
+def _drop_frames(error: BaseException) -> None:
+    """Let go of the frames of an error and of those that led to it.
+
+    urllib3 keeps such an error in a frame that the error itself holds. Through its callers that circle keeps
+    open answers alive, which pyoxigraph wants to see end in the thread they began in.
+    """
+    step: BaseException | None = error
+    while step is not None:
+        step.__traceback__ = None
+        step = step.__cause__ or step.__context__
 
 
 def _too_slow(location: str) -> StoreUnavailable:

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Run this in its own folder, on the machine of Virtuoso, whose virtuoso.ini names the folder in DirsAllowed.
-# The first argument is Virtuoso's SQL port. isql asks for the password of dba.
+# The first argument is Virtuoso's SQL port. The password of dba is asked for, or is the first line of the input.
 set -eu
 cd "$(dirname "$0")"
 sha256sum --check --quiet sha256sums
@@ -11,4 +11,10 @@ rdf_loader_run();
 checkpoint;
 select ll_file, ll_state, ll_error from DB.DBA.load_list where ll_file like '$PWD/%';
 END
-"$(command -v isql-vt || command -v isql)" "${1:-1111}" dba < load.sql
+if [ -t 0 ]; then
+    printf 'Password of dba: ' >&2
+    stty -echo
+    trap 'stty echo' EXIT
+fi
+read -r password
+{ printf '%s\n' "$password"; cat load.sql; } | "$(command -v isql-vt || command -v isql)" "${1:-1111}" dba
