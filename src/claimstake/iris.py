@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from claimstake.errors import InputError
 from claimstake.vocab import GRAPH, PREFIXES
@@ -43,3 +44,15 @@ def compact(iri: str) -> str:
         if name != iri and _LOCAL_NAME.fullmatch(name):
             return f"{prefix}:{name}"
     return iri
+
+
+def slug(label: str) -> str:
+    """Give a name as it can stand in an IRI: lower-case ASCII letters, digits and hyphens, 48 at most.
+
+    >>> slug("Côte d’Ivoire's plan")
+    'cote-d-ivoire-s-plan'
+    """
+    ascii_only = unicodedata.normalize("NFKD", label).encode("ascii", "ignore").decode()
+    spaced = label if not ascii_only.strip() else unicodedata.normalize("NFKD", label)
+    kept = re.sub(r"[^a-z0-9]+", "-", "".join(c for c in spaced.casefold() if not unicodedata.combining(c)))
+    return kept.strip("-")[:48].strip("-") or "thing"

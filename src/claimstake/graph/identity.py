@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from hashlib import sha256
 
 from pyoxigraph import NamedNode
 
+from claimstake.iris import slug
 from claimstake.vocab import ID
 
 # 16 hex digits: two of a million nodes share a name with a probability below one in thirty million
@@ -42,15 +42,3 @@ def entity_node(article_id: str, *, type_name: str, label: str) -> NamedNode:
 def normalised(label: str) -> str:
     """Fold a name for comparison: compatibility characters, case and white space do not count."""
     return " ".join(unicodedata.normalize("NFKC", label).casefold().split())
-
-
-def slug(label: str) -> str:
-    """Give a name as it can stand in an IRI: lower-case ASCII letters, digits and hyphens, 48 at most.
-
-    >>> slug("Côte d’Ivoire's plan")
-    'cote-d-ivoire-s-plan'
-    """
-    ascii_only = unicodedata.normalize("NFKD", label).encode("ascii", "ignore").decode()
-    spaced = label if not ascii_only.strip() else unicodedata.normalize("NFKD", label)
-    kept = re.sub(r"[^a-z0-9]+", "-", "".join(c for c in spaced.casefold() if not unicodedata.combining(c)))
-    return kept.strip("-")[:48].strip("-") or "thing"
