@@ -102,7 +102,9 @@ def _terms(
         raise UsageError(f"{parameter.name} takes one value, not {len(values)}.", cure=parameter.help)
     if values == [""]:
         return ()
-    known = prefixes(parts)
+    from claimstake.vocab import PREFIXES
+
+    known = {**PREFIXES, **prefixes(parts)}
     return tuple(term(value, parameter, prefixes=known, resolve=resolve) for value in values)
 
 

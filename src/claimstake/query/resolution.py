@@ -8,6 +8,7 @@ from claimstake.errors import UsageError
 from claimstake.query.parameters import Parameter, ParameterType
 from claimstake.query.tokens import Kind, prefixes, tokens
 from claimstake.query.values import string, term
+from claimstake.vocab import PREFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,7 +44,8 @@ _LABEL = """
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 SELECT ?label WHERE { ?thing rdfs:label ?label } ORDER BY ?label LIMIT 1
 """
-_ANY = Parameter(name="label", type=ParameterType.STRING)
+# The part of a lookup that says what kind of thing is wanted.
+_KIND = "?thing ?kinship ?kind ."
 
 
 def resolver(store: Store, *, query_text: str) -> Callable[[str, Parameter], NamedNode]:
@@ -53,7 +55,7 @@ def resolver(store: Store, *, query_text: str) -> Callable[[str, Parameter], Nam
         store: The store that is asked.
         query_text: The query whose prefixes the parameter's `of` uses: a class, or a value list after `in `.
     """
-    known = prefixes(tokens(query_text))
+    known = {**PREFIXES, **prefixes(tokens(query_text))}
 
     def resolve(label: str, parameter: Parameter) -> NamedNode:
         kinship, kind = _kind(parameter, known)
@@ -66,7 +68,8 @@ def resolver(store: Store, *, query_text: str) -> Callable[[str, Parameter], Nam
             "kind": kind,
         }
         for lookup in (_EXACT, _ANY_CASE):
-            found = found or _things(store, _filled(lookup, terms))
+            wanted = lookup if kind else lookup.replace(_KIND, "")
+            found = found or _things(store, _filled(wanted, terms))
         if len(found) == 1:
             return found[0]
         raise _unresolved(store, label, parameter, found)
@@ -77,9 +80,9 @@ def resolver(store: Store, *, query_text: str) -> Callable[[str, Parameter], Nam
 def _kind(parameter: Parameter, known: dict[str, str]) -> tuple[str, str]:
     wanted = parameter.of.removeprefix("in ")
     if not wanted:
-        return "?kinship", "?kind"
+        return "", ""
     reference = Parameter(name=f"of {parameter.name}", type=ParameterType.IRI)
-    kinship = "<http://www.w3.org/2004/02/skos/core#inScheme>" if parameter.of.startswith("in ") else "a"
+    kinship = "skos:inScheme" if parameter.of.startswith("in ") else "a"
     return kinship, term(wanted, reference, prefixes=known)
 
 

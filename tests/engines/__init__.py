@@ -1,0 +1,1 @@
+"""SPARQL engines that the stored queries are run on, each behind one function."""

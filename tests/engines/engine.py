@@ -1,0 +1,36 @@
+"""What an engine is to the tests: it answers a query, and says which version of what it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pyoxigraph import QueryResultsFormat, QuerySolutions, parse_query_results
+
+from claimstake.store.results import Rows
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Engine:
+    """An engine that holds the articles, as far as a stored query needs it to be a store."""
+
+    name: str
+    version: str
+    answer: Callable[[str], Rows]
+    location: str = "memory:"
+
+    def query(self, text: str, *, timeout: float | None = None) -> Rows:
+        return self.answer(text)
+
+
+def rows_of_json(text: str | bytes) -> Rows:
+    """Read SPARQL results in JSON."""
+    found = parse_query_results(text, format=QueryResultsFormat.JSON)
+    assert isinstance(found, QuerySolutions)
+    return Rows(
+        variables=tuple(variable.value for variable in found.variables),
+        rows=tuple(tuple(row) for row in found),
+    )

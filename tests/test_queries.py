@@ -1,0 +1,45 @@
+"""Every stored query gives exactly the rows that were written down by hand, in both libraries."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from claimstake.answer.expectations import differences, read_expectations
+from claimstake.query.catalogue import find_query, query_names
+from claimstake.query.lint import lint
+from engines.data import both_articles
+from engines.embedded import oxigraph, rdflib
+from loaded import FIRST, SECOND
+
+if TYPE_CHECKING:
+    from engines.engine import Engine
+
+EXPECTED = Path(__file__).parent / "expected"
+CASES = [
+    pytest.param(name, case, id=f"{name}-{i}")
+    for name in sorted(path.stem for path in EXPECTED.glob("*.json"))
+    for i, case in enumerate(read_expectations(EXPECTED / f"{name}.json"))
+]
+GRAPH_QUERIES = {"claim-graph"}
+
+
+@pytest.fixture(scope="module", params=["pyoxigraph", "rdflib"])
+def engine(request: pytest.FixtureRequest) -> Engine:
+    return oxigraph(FIRST, SECOND) if request.param == "pyoxigraph" else rdflib(both_articles())
+
+
+@pytest.mark.parametrize(("name", "case"), CASES)
+def test_rows_are_as_expected(engine: Engine, name: str, case: object) -> None:
+    assert differences(case, find_query(name), engine) == ()  # type: ignore[arg-type]
+
+
+def test_every_query_has_expectations() -> None:
+    assert set(query_names()) - GRAPH_QUERIES == {path.stem for path in EXPECTED.glob("*.json")}
+
+
+@pytest.mark.parametrize("name", query_names())
+def test_shipped_queries_have_no_fault(name: str) -> None:
+    assert lint(find_query(name)) == ()
