@@ -32,6 +32,12 @@ def oxigraph_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server
     yield from _running("oxigraph", tmp_path_factory)
 
 
+@pytest.fixture(scope="session")
+def virtuoso_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Give a running Virtuoso."""
+    yield from _running("virtuoso", tmp_path_factory)
+
+
 def _running(name: str, folders: pytest.TempPathFactory) -> Iterator[Server]:
     try:
         with SERVERS[name](folders.mktemp(name)) as running:

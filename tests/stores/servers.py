@@ -35,6 +35,7 @@ class Server:
 
     kind: str
     location: str
+    folder: Path
     user: str = ""
     password: str = ""
 
@@ -94,7 +95,7 @@ def oxigraph(folder: Path) -> Iterator[Server]:
         str(folder / "data"),
     ]
     with running(command, log=folder / "log", ready=lambda: _answers(f"{url}/query?query=ASK%7B%7D")):
-        yield Server(kind="oxigraph", location=url)
+        yield Server(kind="oxigraph", location=url, folder=folder)
 
 
 @contextmanager
@@ -108,7 +109,7 @@ def fuseki(folder: Path) -> Iterator[Server]:
     environment = {**os.environ, "FUSEKI_BASE": str(folder / "base"), "FUSEKI_HOME": str(folder / "base")}
     ready = f"{url}/kg/query?query=ASK%7B%7D"
     with running(command, log=folder / "log", ready=lambda: _answers(ready), environment=environment):
-        yield Server(kind="fuseki", location=f"fuseki+{url}/kg")
+        yield Server(kind="fuseki", location=f"fuseki+{url}/kg", folder=folder)
 
 
 _REPOSITORY = """
@@ -133,7 +134,7 @@ def rdf4j(folder: Path) -> Iterator[Server]:
         requests.put(
             f"{url}/repositories/kg", _REPOSITORY, headers={"Content-Type": "text/turtle"}, timeout=60
         ).raise_for_status()
-        yield Server(kind="rdf4j", location=f"{url}/repositories/kg")
+        yield Server(kind="rdf4j", location=f"{url}/repositories/kg", folder=folder)
 
 
 _VIRTUOSO = """
@@ -176,7 +177,7 @@ def virtuoso(folder: Path) -> Iterator[Server]:
     command = [binary, "+foreground", "+configfile", str(settings)]
     url = f"http://127.0.0.1:{http}"
     with running(command, log=folder / "log", ready=lambda: _answers(f"{url}/sparql?query=ASK%7B%7D")):
-        yield Server(kind="virtuoso", location=f"{url}/sparql", user="dba", password=_PASSWORD)
+        yield Server(kind="virtuoso", location=f"{url}/sparql", folder=folder, user="dba", password=_PASSWORD)
 
 
 SERVERS = {"oxigraph": oxigraph, "fuseki": fuseki, "rdf4j": rdf4j, "virtuoso": virtuoso}
