@@ -168,6 +168,8 @@ class STAKEV(Namespace, iri="https://w3id.org/claimstake/vocab#"):
     unit_tonne: str
     unit_ton: str
     unit_kilogram: str
+    unit_kilotonne: str
+    unit_megatonne: str
     unit_gram: str
     unit_pound: str
     unit_ounce: str
@@ -191,6 +193,8 @@ class STAKEV(Namespace, iri="https://w3id.org/claimstake/vocab#"):
     unit_kilowatt: str
     unit_megawatt: str
     unit_megawatt_hour: str
+    unit_gigawatt: str
+    unit_gigawatt_hour: str
     unit_year: str
     unit_quarter: str
     unit_month: str
