@@ -79,6 +79,13 @@ def _by(sentence: Sentence, token: Token, verb: Token, *, context: Context) -> S
         mention = antecedent_of(context, sentence, token) or mention
     if mention.type == "SourceDocument" or (token.lemma in read_cues().documents and not mention.is_name):
         return Source(kind=AttributionKind.NAMED_DOCUMENT, document=_as_document(mention), words=words)
+    document = _document_of(sentence, verb)
+    if document is not None and mention.type in _NAMED:
+        named = context.naming.mention_of(sentence, document)
+        return Source(kind=AttributionKind.NAMED_DOCUMENT, agents=(mention,), document=_as_document(named), words=words)
+    indefinite = any(child.lower in {"a", "an"} for child in sentence.children(token, "det"))
+    if indefinite and not mention.is_name:
+        return Source(kind=AttributionKind.UNNAMED, agents=(_group(mention, context),), words=words)
     if mention.type in _NAMED and not (mention.type == "Person" and not mention.is_name):
         return Source(
             kind=AttributionKind.NAMED_AGENT,
@@ -87,6 +94,15 @@ def _by(sentence: Sentence, token: Token, verb: Token, *, context: Context) -> S
         )
     if mention.type in {"AgentGroup", "Person"} or token.lemma in read_cues().groups:
         return Source(kind=AttributionKind.UNNAMED_GROUP, agents=(_group(mention, context),), words=words)
+    return None
+
+
+def _document_of(sentence: Sentence, verb: Token) -> Token | None:
+    """Give the document that somebody says something in: "said in a report"."""
+    for child in sentence.children(verb, "prep"):
+        for inner in sentence.children(child, "pobj"):
+            if child.lower == "in" and inner.lemma in {"report", "study", "survey", "paper", "filing", "memo", "review"}:
+                return inner
     return None
 
 

@@ -31,7 +31,7 @@ def answer_options(command: _Command) -> _Command:
                 "--format",
                 "format_name",
                 type=click.Choice([str(name) for name in AnswerFormat]),
-                help="Format; by default that of the file's ending, else a table on a terminal, TSV in a pipe.",
+                help="Format; by default that of the ending, else a table on a terminal, TSV in a pipe.",
             ),
             click.option(
                 "-o",

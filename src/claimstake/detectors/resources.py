@@ -99,6 +99,8 @@ def _estimate(
         who = clause.argument("subj")
         if who is not None and who.i != token.i:
             standing = replace(standing, speaker=who.i, says=clause.head)
+    elif clause is not None and clause.lemma in {"estimate", "value"} and clause.passive and standing.speaker is None:
+        standing = replace(standing, unnamed=True, says=clause.head, modality=Modality.REPORTED)
     inside = any(
         token.i == i for label in ("subj", "obj") for i in (clause.arguments.get(label, ()) if clause else ())
     )

@@ -72,13 +72,19 @@ def _drafts(reading: Reading, read: ReadSentence, match: Match) -> Iterator[Draf
             stance = Stance.AFFIRMS
     if frame.denies:
         stance = Stance.DENIES if stance is Stance.AFFIRMS else Stance.AFFIRMS
-    if frame.by_subject or frame.relation == "accusedOf":
+    if frame.relation in _MEASURED and clause.form is Form.NOUN and modality in {Modality.ASSERTED, Modality.REPORTED}:
+        modality = Modality.PRESUPPOSED if _is_definite(clause) else modality
+    if clause.link == "acl" and clause.passive and modality is Modality.ASSERTED and _is_aside(clause):
+        modality = Modality.PRESUPPOSED
+    if (frame.by_subject and not clause.passive) or frame.relation == "accusedOf":
         standing = _of_accuser(standing, clause)
     hedge = _hedge(match)
     if hedge is not None and certainty is Certainty.CERTAIN:
         certainty, modality = hedge, Modality.EPISTEMIC
     source = source_of(standing, sentence, context=reading.context, quotes=reading.quotes)
     modality = settled_modality(modality, source)
+    if frame.relation == "evaluatedAs" and frame.by_subject and modality is Modality.REPORTED:
+        modality = Modality.ASSERTED
     if frame.relation == "accusedOf" and frame.modality == "alleged":
         modality = Modality.ALLEGED
     relation = frame.relation
@@ -95,7 +101,7 @@ def _drafts(reading: Reading, read: ReadSentence, match: Match) -> Iterator[Draf
     for subject, objects in _pairs(reading, match):
         yield Draft(
             relation=relation,
-            kind=kind_of(frame.kind, relation, stance=stance, modality=modality, clause=clause),
+            kind=kind_of("background" if frame.kind == "quantity" and match.quantity is None else frame.kind, relation, stance=stance, modality=modality, clause=clause),
             rule=frame.id,
             quote=_quote(read, match, [subject, *objects, *singles.values()]),
             subject=subject,
@@ -124,6 +130,23 @@ def _of_accuser(standing: Standing, clause: Clause) -> Standing:
     if clause.passive and standing.speaker is None:
         return replace(standing, unnamed=True, says=clause.head)
     return standing
+
+
+# Relations that a noun phrase states by the way: "the $575 million project".
+_MEASURED = {"costs", "hasAgreedValue", "hasLifetime", "hasAmount", "hasCapacity"}
+
+
+def _is_definite(clause: Clause) -> bool:
+    return any(
+        child.lower in {"the", "this", "that", "its", "their", "his", "her"} or child.dep == "poss"
+        for child in clause.sentence.children(clause.token)
+    )
+
+
+def _is_aside(clause: Clause) -> bool:
+    """Tell whether a participle stands between commas: "the mine, owned by Drina, would"."""
+    first = clause.sentence.subtree(clause.token)[0]
+    return first.i > 0 and clause.sentence.tokens[first.i - 1].text == ","
 
 
 _HEDGES = {"potential": Certainty.POSSIBLE, "possible": Certainty.POSSIBLE, "likely": Certainty.PROBABLE}
@@ -167,7 +190,7 @@ def kind_of(kind: str, relation: str, *, stance: Stance, modality: Modality, cla
         return "norm"
     if modality is Modality.INTENTION:
         return "aim" if kind == "aim" else "plan"
-    if kind != "risk" and (modality is Modality.EPISTEMIC or _is_future(clause)):
+    if kind != "risk" and (modality in {Modality.EPISTEMIC, Modality.ABILITY} or _is_future(clause)):
         return "risk" if relation in _HARMFUL else "forecast"
     return kind
 

@@ -139,7 +139,10 @@ def _add_preposition(
     """Add what stands after a preposition, and after one that follows it: `according to`, `because of`."""
     name = token.lower
     for child in sentence.children(token):
-        if child.dep in {"pobj", "pcomp"}:
+        if child.dep == "pcomp" and child.pos == "ADP":
+            for inner in sentence.children(child, "pobj", "pcomp"):
+                arguments.setdefault(f"prep:{name} {child.lower}", []).append(inner.i)
+        elif child.dep in {"pobj", "pcomp"}:
             label = (
                 "subj"
                 if name == "by"

@@ -97,6 +97,8 @@ def _under(clause: Clause, parent: Clause, above: Standing, *, cues: Cues) -> St
         if parent.passive and parent.argument("subj") is None:
             return Standing(modality=Modality.REPORTED, unnamed=True, says=parent.head)
         denied = above.stance is Stance.DENIES or lemma == "deny"
+        if lemma in _SHOWS and (above.speaker is not None or subject is None or subject.pos != "PROPN"):
+            return replace(above, stance=Stance.DENIES if denied else Stance.AFFIRMS)
         standing = Standing(modality=Modality.REPORTED, stance=Stance.DENIES if denied else Stance.AFFIRMS)
         return _said(standing, by, parent) if by is not None else replace(above, says=parent.head)
     complement = parent.argument("acomp") or parent.argument("attr")
@@ -107,6 +109,10 @@ def _under(clause: Clause, parent: Clause, above: Standing, *, cues: Cues) -> St
     if complement is not None and complement.lemma in cues.probable:
         return replace(above, certainty=Certainty.PROBABLE, modality=Modality.EPISTEMIC)
     return replace(above, stance=Stance.AFFIRMS) if above.stance is Stance.DENIES else above
+
+
+# What a thing can do as well as a person: its clause is then no claim of somebody's.
+_SHOWS = {"show", "indicate", "reveal", "find", "demonstrate", "mean", "record", "see", "put", "predict"}
 
 
 def _is_if_clause(clause: Clause, parent: Clause, *, cues: Cues) -> bool:
@@ -295,10 +301,7 @@ def _with_own_words(clause: Clause, standing: Standing) -> Standing:
     conditions = _conditions(clause, cues=cues)
     if conditions:
         standing = replace(standing, conditions=(*standing.conditions, *conditions))
-        if (
-            standing.modality in {Modality.ASSERTED, Modality.REPORTED, Modality.EPISTEMIC}
-            and "may" not in modals
-        ):
+        if standing.modality in {Modality.ASSERTED, Modality.REPORTED, Modality.EPISTEMIC}:
             standing = replace(standing, modality=Modality.CONDITIONAL)
     if _is_negated(clause, adverbs, cues=cues):
         standing = replace(standing, stance=_opposite(standing.stance))
@@ -321,6 +324,8 @@ def _with_modals(standing: Standing, modals: set[str], adverbs: set[str], *, cue
         standing = replace(standing, certainty=Certainty.POSSIBLE, modality=Modality.EPISTEMIC)
     elif modals & cues.modals_ability:
         standing = replace(standing, certainty=Certainty.POSSIBLE, modality=Modality.ABILITY)
+    elif "would" in modals and standing.speaker is None and standing.modality is Modality.ASSERTED:
+        standing = replace(standing, modality=Modality.CONDITIONAL)
     elif modals & cues.modals_deontic:
         standing = replace(standing, modality=Modality.DEONTIC)
     if adverbs & cues.probable_adverbs:
@@ -339,7 +344,8 @@ def _with_modals(standing: Standing, modals: set[str], adverbs: set[str], *, cue
 def _conditions(clause: Clause, *, cues: Cues) -> tuple[int, ...]:
     """Give the heads of the conditions of a clause: `if` clauses, `without ...`, `under ... conditions`."""
     sentence, found = clause.sentence, []
-    for child in sentence.children(clause.token):
+    below = [child for x in sentence.children(clause.token, "xcomp") for child in sentence.children(x)]
+    for child in [*sentence.children(clause.token), *below]:
         if child.dep in {"advcl", "ccomp"}:
             markers = {c.lower for c in sentence.children(child, "mark", "advmod")}
             if markers & (cues.conditions - {"when"}):
@@ -387,6 +393,12 @@ def _is_headline_infinitive(clause: Clause) -> bool:
 def _according(clause: Clause) -> tuple[int, int] | None:
     """Give the source after `according to` and `citing`, with the position of that word."""
     sentence = clause.sentence
+    for token in sentence.tokens:
+        # "Its mine, the company admits, has": an aside that the parser takes for an apposition.
+        if token.dep == "appos" and token.pos == "VERB" and token.lemma in read_cues().says:
+            subject = next(sentence.children(token, "nsubj"), None)
+            if subject is not None and sentence.head(sentence.head(token)).i == clause.head:
+                return subject.i, token.i
     for child in sentence.children(clause.token, "parataxis", "ccomp"):
         subject = next(sentence.children(child, "nsubj"), None)
         aside = child.dep == "parataxis" or sentence.tokens[child.i - 1].text == ","

@@ -50,7 +50,7 @@ function nodeShape(node, number) {
     { class: "node", role: "button", tabindex: number === 0 ? 0 : -1, "aria-label": label, "aria-pressed": "false", "data-group": node.group, "data-key": node.key },
     svg("title", {}, label),
     svg("rect", { width: BOX, height: node.height, rx: 3 }),
-    node.lines.map((line, i) => svg("text", { x: 9, y: 18 + i * 15 }, line)),
+    node.lines.map((line, i) => svg("text", { x: 9, y: 18 + i * 15 }, `${line} `)),
   );
   shape.addEventListener("keydown", (event) => nodeKey(event, node));
   shape.addEventListener("pointerenter", () => emphasise(node));
@@ -102,7 +102,7 @@ function graphTools() {
     return el("label", {}, input, el("span", { class: "swatch", "data-group": group }), `${group} (${count})`);
   };
   const tool = (label, sign, act) => el("button", { type: "button", class: "button", "aria-label": label, title: label, onclick: act }, sign);
-  return el("div", { class: "graph-tools" }, groups.map(box), el("div", { class: "buttons" }, tool("Zoom in", "+", () => zoom(0.8)), tool("Zoom out", "−", () => zoom(1.25)), tool("Show all", "Fit", fit)));
+  return el("div", { class: "graph-tools" }, groups.map(box), el("div", { class: "buttons" }, tool("Zoom in", "+", () => zoom(0.8)), tool("Zoom out", "−", () => zoom(1.25)), tool("Fit all into view", "Fit", fit)));
 }
 
 function showGroups() {
