@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -24,7 +25,7 @@ from claimstake.store.content import triple_lines
 from claimstake.store.credentials import NOBODY, Credentials
 from claimstake.store.delivery import Outcome, Terms
 from claimstake.store.opening import open_store
-from claimstake.store.profiles import read_location
+from claimstake.store.profiles import Swap, read_location
 from claimstake.store.remote import Remote
 from claimstake.store.transport import Patience, Transport
 from stores.fixtures import DEAL, words
@@ -57,9 +58,15 @@ def hurry(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def remote_of(
-    server: Misbehaving, *, who: Credentials = NOBODY, seconds: float = 20.0, retries: int = 3
+    server: Misbehaving,
+    *,
+    who: Credentials = NOBODY,
+    seconds: float = 20.0,
+    retries: int = 3,
+    swap: Swap = Swap.MOVE,
 ) -> Remote:
     endpoint = read_location(f"oxigraph+{server.url}")
+    endpoint = replace(endpoint, profile=replace(endpoint.profile, swap=swap))
     transport = Transport(
         endpoint.query_url, credentials=who, patience=Patience(seconds=seconds, retries=retries)
     )
@@ -106,7 +113,7 @@ def with_old_graph(server: Misbehaving) -> None:
 def test_a_fault_that_passes_is_overcome(server: Misbehaving, fault: Fault, *, old: bool) -> None:
     if old:
         with_old_graph(server)
-    server.faults = [Fault(wrong=fault.wrong, match=fault.match, times=fault.times, status=fault.status)]
+    server.faults = [replace(fault)]
 
     report = push_to(remote_of(server), NEW)
 
@@ -114,6 +121,28 @@ def test_a_fault_that_passes_is_overcome(server: Misbehaving, fault: Fault, *, o
     assert server.lines(DEAL) == triple_lines(NEW)
     assert not [graph for graph in server.graphs.named_graphs() if "staging" in str(graph)]
     assert b"arriving" not in b"".join(server.lines_of_manifest())
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        Fault(wrong=Wrong.STATUS, status=503, match="^PUT [^\n]*a-deal\n"),
+        Fault(wrong=Wrong.WORK_THEN_STATUS, status=504, match="^PUT [^\n]*a-deal\n"),
+        Fault(wrong=Wrong.WORK_THEN_RESET, match="^PUT [^\n]*a-deal\n"),
+        Fault(wrong=Wrong.RESET, match="^PUT [^\n]*a-deal\n"),
+        Fault(wrong=Wrong.NO_WORK, match="^PUT [^\n]*a-deal\n"),
+    ],
+    ids=lambda fault: str(fault.wrong) if isinstance(fault, Fault) else "",
+)
+def test_a_swap_by_put_is_overcome_too(server: Misbehaving, fault: Fault) -> None:
+    with_old_graph(server)
+    server.faults = [replace(fault)]
+
+    report = push_to(remote_of(server, swap=Swap.PUT), NEW)
+
+    assert [graph.outcome for graph in report.graphs] == [Outcome.REPLACED]
+    assert server.lines(DEAL) == triple_lines(NEW)
+    assert not [graph for graph in server.graphs.named_graphs() if "staging" in str(graph)]
 
 
 @pytest.mark.parametrize(

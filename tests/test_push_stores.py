@@ -178,11 +178,13 @@ def test_a_million_triples_arrive(big_place: Path, there: EndpointStore) -> None
         # Arrival is shown by comparing every triple.
         first = push(source, there.remote, Order())
         second = push(source, there.remote, Order())
+        third = push(source, there.remote, Order(mode=Mode.REPLACE))
 
     assert [graph.outcome for graph in first.graphs] == [Outcome.LOADED]
     assert first.graphs[0].content is not None
     assert first.graphs[0].content.triples == MILLION
     assert [graph.outcome for graph in second.graphs] == [Outcome.UNCHANGED]
+    assert [graph.outcome for graph in third.graphs] == [Outcome.REPLACED]
 
 
 PUSHER = """

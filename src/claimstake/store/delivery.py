@@ -209,11 +209,20 @@ def _difference(remote: Remote, parcel: Parcel, graph: NamedNode, check: Check) 
 
 
 def _swap(remote: Remote, parcel: Parcel, staging: NamedNode) -> None:
+    """Put what is staged and verified in the place of the old graph.
+
+    Raises:
+        NotVerified: No way led there.
+    """
     preferred = remote.endpoint.profile.swap
     for way in (preferred, *(other for other in (Swap.MOVE, Swap.COPY) if other is not preferred)):
         pauses: tuple[float, ...] = (0.0,)
         try:
-            remote.update(_swap_text(way, staging, parcel.graph), repeatable=False)
+            if way is Swap.PUT:
+                _put_whole(remote, parcel)
+                remote.drop(staging)
+            else:
+                remote.update(_swap_text(way, staging, parcel.graph), repeatable=False)
         except StoreUnavailable:
             pauses = (0.0, *_POLLS)
         except InputError:
@@ -223,20 +232,24 @@ def _swap(remote: Remote, parcel: Parcel, staging: NamedNode) -> None:
             if _is_swapped(remote, parcel, staging):
                 return
     if remote.count(staging) != parcel.content.triples or not remote.count(parcel.graph):
-        # The swap broke off halfway: what was verified is here, so the target is made whole from here.
-        problem = ""
-        remote.write(parcel.graph, parcel.path.read_bytes(), replace=True)
-        problem = _difference(remote, parcel, parcel.graph, Check.HASH)
-        if not problem:
-            remote.drop(staging)
-            return
-        raise NotVerified(f"{remote.location} broke off a swap, and {problem} in {parcel.graph.value}.")
+        # It broke off halfway. What was verified is here, so the graph is made whole from here.
+        _put_whole(remote, parcel)
+        if _difference(remote, parcel, parcel.graph, Check.HASH):
+            raise NotVerified(f"{remote.location} broke off while {parcel.graph.value} was put in place.")
+        remote.drop(staging)
+        return
     remote.drop(staging)
     _forget(remote, staging)
     raise NotVerified(
         f"{remote.location} can neither move nor copy a graph; {parcel.graph.value} is as it was.",
         cure="Try `claimstake push --probe`, or delete the graph with --drop and push again.",
     )
+
+
+def _put_whole(remote: Remote, parcel: Parcel) -> None:
+    """Send a graph in one request, which stores with transactions do whole or not at all."""
+    with parcel.path.open("rb") as file:
+        remote.write(parcel.graph, file, replace=True)
 
 
 def _swap_text(way: Swap, staging: NamedNode, graph: NamedNode) -> str:

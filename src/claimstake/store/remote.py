@@ -125,7 +125,7 @@ class Remote:
         body = read_body(response, location=self.location, seconds=seconds)
         return self._read_triples(as_file(body), kind)
 
-    def write(self, graph: NamedNode, lines: bytes, *, replace: bool, bulk: bool = False) -> None:
+    def write(self, graph: NamedNode, lines: bytes | IO[bytes], *, replace: bool, bulk: bool = False) -> None:
         """Add N-Triples to a graph, or put them in the place of what it holds."""
         if self.endpoint.graph_store_url is None:
             self._insert(graph, lines, replace=replace)
@@ -137,7 +137,7 @@ class Remote:
             self.endpoint.graph_store_url,
             params=params,
             headers={"Content-Type": profile.media_type},
-            body=profile.preamble + lines,
+            body=profile.preamble + _all(lines) if profile.preamble else lines,
         )
         answer.close()
 
@@ -188,11 +188,11 @@ class Remote:
                     f"{self.location} gave {read:,} of the {total:,} triples of {graph.value}."
                 )
 
-    def _insert(self, graph: NamedNode, lines: bytes, *, replace: bool) -> None:
+    def _insert(self, graph: NamedNode, lines: bytes | IO[bytes], *, replace: bool) -> None:
         if replace:
             self.drop(graph)
-        rows = iter(lines.splitlines())
-        while batch := b"\n".join(islice(rows, self.endpoint.profile.update_triples)):
+        rows = iter(lines.splitlines(keepends=True) if isinstance(lines, bytes) else lines)
+        while batch := b"".join(islice(rows, self.endpoint.profile.update_triples)):
             self.update(f"INSERT DATA {{ GRAPH {graph} {{\n{batch.decode()}\n}} }}")
 
     def _send_query(
@@ -265,6 +265,10 @@ class Remote:
             f"The answer of {self.location} breaks off or is no result: {str(error)[:120]}",
             cure="Try again; see that the URL is that of a SPARQL endpoint.",
         )
+
+
+def _all(lines: bytes | IO[bytes]) -> bytes:
+    return lines if isinstance(lines, bytes) else lines.read()
 
 
 def _truth_of(rows: Rows) -> Truth:
