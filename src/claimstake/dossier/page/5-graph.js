@@ -121,12 +121,17 @@ function showGroups() {
 
 // Choosing a thing fades what it is not tied to, lists its relations and filters the table of claims.
 function chooseThing(key) {
+  const anchor = document.getElementById("graph");
+  const before = anchor.getBoundingClientRect().top;
   state.thing = key;
   table.shown = ROWS;
   drawPart("graph");
   showChosen();
   drawPart("claims");
   drawRows();
+  // the table stands above the graph and now has fewer rows: what was in view stays where it was
+  const after = anchor.getBoundingClientRect().top;
+  if (before < innerHeight) scrollBy({ top: after - before, behavior: "instant" });
   if (key) say(`${thingLabel(key)} chosen; the table of claims shows ${document.getElementById("found").textContent}.`);
 }
 

@@ -120,6 +120,13 @@ function answerEntry(answer) {
   return details;
 }
 
+function openAnswer(name) {
+  const details = document.querySelector(`[data-answer="${CSS.escape(name)}"]`);
+  if (!details) return;
+  fillAnswer(details.querySelector(".answer"), data.answers.find((answer) => answer.name === name));
+  details.open = true;
+}
+
 function drawAnswers(body) {
   const main = data.answers.filter((answer) => (answer.tags || []).includes("main"));
   const others = data.answers.filter((answer) => !main.includes(answer));

@@ -94,12 +94,8 @@ function followReading() {
 // On paper nothing can be opened: short answers to main questions are, and the table has all its rows.
 function preparePrint() {
   for (const name of parts.keys()) drawPart(name);
-  for (const details of document.querySelectorAll("#answers details")) {
-    const answer = data.answers.find((one) => one.name === details.dataset.answer);
-    if ((answer.tags || []).includes("main") && (answer.rows || []).length <= 40) {
-      fillAnswer(details.querySelector(".answer"), answer);
-      details.open = true;
-    }
+  for (const answer of data.answers) {
+    if ((answer.tags || []).includes("main") && (answer.rows || []).length <= 40) openAnswer(answer.name);
   }
   table.shown = Math.max(table.shown, 5000);
   drawRows();
