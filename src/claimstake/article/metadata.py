@@ -1,82 +1,90 @@
-"""What is known of an article beside its text: from its front matter, from its lines, or from the user."""
+"""What is known of an article beside its text, from its front matter or from the caller."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields, replace
-from datetime import date, datetime
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
 
-from claimstake.claims.document import read_document
+from claimstake.article.model import slug_of
 from claimstake.errors import InputError
+from claimstake.times import bounds_of
 
-_FENCE = re.compile(r"\A---\s*\n(?P<yaml>.*?)\n---\s*\n", re.DOTALL)
-# The ways a line that is only a date is written; of the numeric ones only those that can be read in one way.
-_FORMATS = ("%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%d.%m.%Y")
-_SLASHES = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
-_MONTHS = 12
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(?P<yaml>.*?)^---[ \t]*\r?$\n?", re.DOTALL | re.MULTILINE)
+_NAMES = {
+    "title": ("title", "headline"),
+    "publisher": ("publisher", "source", "site", "sitename"),
+    "published": ("published", "date", "published_at"),
+    "url": ("url", "link", "canonical"),
+    "id": ("id", "slug"),
+    "language": ("language", "lang"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metadata:
-    """Title, publisher, date of publication in EDTF, and address of an article, as far as they are known."""
+    """Title, publisher, day of publication (in EDTF), address, language and slug, as far as known."""
 
     title: str | None = None
     publisher: str | None = None
     published: str | None = None
     url: str | None = None
+    language: str | None = None
+    id: str | None = None
 
     def over(self, other: Metadata) -> Metadata:
-        """Give what this one knows, and what only the other one knows."""
-        known = {field.name: getattr(self, field.name) for field in fields(self)}
-        return replace(other, **{name: value for name, value in known.items() if value})
+        """Give these values, and those of the other where these have none."""
+        return Metadata(
+            **{field.name: getattr(self, field.name) or getattr(other, field.name) for field in fields(Metadata)}
+        )
+
+    def checked(self, *, where: str) -> Metadata:
+        """Give the same values, the day without its time and the id as a slug.
+
+        Raises:
+            InputError: The day is no time in EDTF.
+        """
+        published = self.published
+        if published is not None:
+            published = re.sub(r"[T ]\d\d:\d\d.*$", "", published.strip())
+            try:
+                bounds_of(published)
+            except InputError as error:
+                raise InputError(f"{where}: {error.problem}", cure=error.cure) from error
+        identifier = None if self.id is None else slug_of(self.id)
+        return Metadata(
+            title=self.title,
+            publisher=self.publisher,
+            published=published,
+            url=self.url,
+            language=self.language,
+            id=identifier,
+        )
 
 
-def split_front_matter(text: str, *, name: str) -> tuple[Metadata, str]:
-    """Give the metadata in front of a text, between lines of three hyphens, and the text without it.
+def front_matter_of(text: str, *, where: str) -> tuple[Metadata, str]:
+    """Split a text into what its YAML front matter says and the rest.
 
     Raises:
-        InputError: The front matter is not YAML.
+        InputError: The front matter is not YAML, or its date is none.
     """
-    match = _FENCE.match(text)
+    match = _FRONT_MATTER.match(text)
     if match is None:
         return Metadata(), text
-    value = read_document(match["yaml"], name=name).value
-    if not isinstance(value, dict):
-        raise InputError(
-            f"{name}:1: the front matter is no mapping", cure="Write it as `title: …` and so on."
-        )
-    names = {"date": "published", "source": "publisher", "site": "publisher", "link": "url"}
-    known = {
-        names.get(key.lower(), key.lower()): str(item) for key, item in value.items() if item is not None
-    }
-    return Metadata(**{f.name: known.get(f.name) for f in fields(Metadata)}), text[match.end() :].lstrip("\n")
+    import yaml
+
+    try:
+        found = yaml.load(match["yaml"], Loader=yaml.BaseLoader)  # noqa: S506 - it makes strings only
+    except yaml.YAMLError as error:
+        raise InputError(f"The front matter of {where} is not YAML.", cure="Mend it, or remove it.") from error
+    if not isinstance(found, dict):
+        return Metadata(), text
+    values = {name: _first(found, keys) for name, keys in _NAMES.items()}
+    return Metadata(**values).checked(where=where), text[match.end() :]
 
 
-def metadata_of_lines(text: str) -> Metadata:
-    """Give the title, which is the first line, and the date, if one of the other lines is only a date."""
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    title = lines[0].lstrip("# ").strip() if lines else None
-    found = (date_of(line) for line in lines[1:])
-    published = next((day for day in found if day is not None), None)
-    return Metadata(title=title, published=published.isoformat() if published else None)
-
-
-def date_of(line: str) -> date | None:
-    """Read a line that is only a date; none where it is not, or can be read in two ways.
-
-    >>> str(date_of("17/01/2026")), date_of("03/04/2026"), str(date_of("Jan 3, 2026"))
-    ('2026-01-17', None, '2026-01-03')
-    """
-    slashes = _SLASHES.fullmatch(line)
-    if slashes is not None:
-        first, second, year = (int(part) for part in slashes.groups())
-        day, month = (first, second) if second <= _MONTHS else (second, first)
-        if (first <= _MONTHS and second <= _MONTHS and first != second) or month > _MONTHS:
-            return None
-        line = f"{year}-{month:02}-{day:02}"
-    for pattern in _FORMATS:
-        try:
-            return datetime.strptime(line, pattern).date()  # a day has no time zone
-        except ValueError:
-            continue
-    return None
+def _first(found: Mapping[str, object], keys: tuple[str, ...]) -> str | None:
+    return next((str(found[key]) for key in keys if found.get(key)), None)

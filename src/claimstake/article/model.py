@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -29,3 +31,23 @@ class Article:
     def sha256(self) -> str:
         """Digest of the text's UTF-8 bytes, in hexadecimal."""
         return sha256(self.text.encode()).hexdigest()
+
+
+_LONGEST_SLUG = 80
+
+
+def slug_of(text: str) -> str:
+    """Give a text as a slug: lower case letters, digits and hyphens, cut between words.
+
+    >>> slug_of("Côte d'Ivoire signs lithium deal!")
+    'cote-divoire-signs-lithium-deal'
+    """
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower().replace("'", "")
+    words = re.findall(r"[a-z0-9]+", plain)
+    slug = ""
+    for word in words:
+        longer = f"{slug}-{word}" if slug else word[:_LONGEST_SLUG]
+        if len(longer) > _LONGEST_SLUG:
+            break
+        slug = longer
+    return slug

@@ -1,136 +1,244 @@
-"""Read articles from text, Markdown, web pages, JSON Lines, and folders of them."""
+"""Read articles from files and folders, offline: text, Markdown, web pages, JSON Lines."""
 
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from claimstake.article.decoding import text_of
-from claimstake.article.metadata import Metadata, metadata_of_lines, split_front_matter
-from claimstake.article.model import Article
+from claimstake.article.language import looks_english
+from claimstake.article.metadata import Metadata, front_matter_of
+from claimstake.article.model import Article, slug_of
 from claimstake.errors import InputError
-from claimstake.iris import slug
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from collections.abc import Iterator, Mapping
 
-PAGES = frozenset({".html", ".htm", ".xhtml"})
-LINES = frozenset({".jsonl", ".ndjson"})
-TEXTS = frozenset({".txt", ".text", ".md", ".markdown", ""})
-# File names that say nothing of the article; the folder's name does.
-_NAMELESS = frozenset({"article", "index", "page", "text", "content"})
-_LANGUAGE = "en"
-# Below this the language of a text cannot be told apart from another by its letters.
-_ENOUGH = 200
+# An article of this many bytes would be longer than any book; what is longer is another kind of file.
+LARGEST = 10_000_000
+_TEXT = {".txt", ".text", ".md", ".markdown"}
+_PAGE = {".html", ".htm", ".xhtml"}
+_LINES = {".jsonl", ".ndjson"}
+SUFFIXES = frozenset(_TEXT | _PAGE | _LINES)
 
 
 def read_articles(path: Path, *, given: Metadata | None = None) -> Iterator[Article]:
-    """Read the articles of a file or folder, sorted by name.
+    """Give each article of a file, or of all files of a folder, in the order of their names.
 
     Args:
-        path: A text, a Markdown text with or without front matter, a web page, JSON Lines with the keys
-            `text` and, if known, `id`, `title`, `publisher`, `published` and `url`; or a folder of these.
-        given: What the user says of the article; it stands over what the file says.
+        path: A text, Markdown, HTML or JSON Lines file, or a folder of them.
+        given: What the caller knows of the article; it outweighs what the file says.
 
     Raises:
-        InputError: There is no article, or a file is empty, too large, not UTF-8, not text, or not English.
+        InputError: A file cannot be read, is empty, binary, too large, not in UTF-8 or not in English.
     """
+    given = given or Metadata()
     if path.is_dir():
-        files = sorted(
-            file for file in path.rglob("*") if file.is_file() and file.suffix in PAGES | LINES | TEXTS - {""}
-        )
+        files = [p for p in sorted(path.rglob("*")) if p.suffix.lower() in SUFFIXES and p.is_file()]
         if not files:
             raise InputError(
-                f"{path}: there is no article in this folder", cure="Articles end in .txt, .md or .html."
+                f"The folder {path} holds no article.", cure=f"Articles end in {', '.join(sorted(SUFFIXES))}."
             )
         for file in files:
-            yield from read_articles(file, given=given)
+            yield from _of_file(file, given=given)
         return
-    if path.suffix.lower() in LINES:
-        yield from _articles_of_lines(path, given=given or Metadata())
-        return
-    yield read_text(_bytes_of(path), path=path, given=given)
+    yield from _of_file(path, given=given)
 
 
-def read_text(data: bytes, *, path: Path, given: Metadata | None = None) -> Article:
-    """Give the article of one file's bytes; its ending tells how to read them."""
-    name = str(path)
-    if path.suffix.lower() not in PAGES | TEXTS:
-        raise InputError(
-            f"{name}: {path.suffix} is no kind of article", cure="Give .txt, .md, .html or .jsonl."
-        )
-    text = text_of(data, name=name)
-    if path.suffix.lower() in PAGES:
-        from claimstake.article.pages import read_page
-
-        known, text = read_page(text, name=name)
+def _of_file(path: Path, *, given: Metadata) -> Iterator[Article]:
+    suffix = path.suffix.lower()
+    if suffix in _LINES:
+        yield from _of_lines(path, given=given)
+    elif suffix in _PAGE:
+        yield page_article(_decoded(_bytes(path), name=str(path)), name=path.stem, where=str(path), given=given)
     else:
-        known, text = split_front_matter(text, name=name)
-    stem = path.parent.resolve().name if path.stem.lower() in _NAMELESS else path.stem
-    return _article(text, metadata=(given or Metadata()).over(known), article_id=slug(stem), name=name)
+        yield text_article(_decoded(_bytes(path), name=str(path)), name=path.stem, where=str(path), given=given)
 
 
-def _articles_of_lines(path: Path, *, given: Metadata) -> Iterator[Article]:
+def text_article(text: str, *, name: str, where: str, given: Metadata) -> Article:
+    """Make an article of text, with or without YAML front matter.
+
+    Args:
+        text: The text; Markdown is read as it stands.
+        name: Name for an article that has no title of its own.
+        where: What to call it in messages.
+        given: What the caller knows of it.
+
+    Raises:
+        InputError: It is empty or not in English.
+    """
+    found, body = front_matter_of(text, where=where)
+    _refuse_unreadable(body, where=where)
+    title = next(line.strip().lstrip("# ") for line in body.splitlines() if line.strip())
+    metadata = given.over(found).over(Metadata(title=title))
+    return _article(body, metadata, name=name)
+
+
+def page_article(page: str, *, name: str, where: str, given: Metadata) -> Article:
+    """Make an article of a web page: its main text, and the title, publisher and date that it gives.
+
+    Args:
+        page: The HTML.
+        name: Name for an article that has no title.
+        where: What to call it in messages.
+        given: What the caller knows of it.
+
+    Raises:
+        InputError: No article is found in it, or not one in English.
+    """
+    from trafilatura import bare_extraction
+
+    found = bare_extraction(page, include_comments=False, include_tables=False, favor_precision=True, with_metadata=True)
+    if found is None or not (found.text or "").strip():
+        raise InputError(
+            f"{where} holds no article that can be told from its menus.", cure="Save the article as text and read that."
+        )
+    text = found.text
+    title = (found.title or "").strip()
+    if title and not text.startswith(title):
+        text = f"{title}\n\n{text}"
+    _refuse_unreadable(text, where=where)
+    metadata = Metadata(
+        title=title or None, publisher=found.sitename, published=found.date, url=found.url, language=found.language
+    )
+    return _article(text, given.over(metadata), name=name)
+
+
+def _of_lines(path: Path, *, given: Metadata) -> Iterator[Article]:
     try:
         with path.open("rb") as lines:
             for number, line in enumerate(lines, start=1):
                 if line.strip():
-                    yield _article_of_line(line, name=f"{path}:{number}", given=given)
+                    yield _of_record(line, path=path, number=number, given=given)
     except OSError as error:
-        raise InputError(f"{path}: cannot be read: {error.strerror}", cure="Check the path.") from error
+        raise _unreadable(path, error) from error
 
 
-def _article_of_line(line: bytes, *, name: str, given: Metadata) -> Article:
+def _of_record(line: bytes, *, path: Path, number: int, given: Metadata) -> Article:
+    where = f"{path}, line {number}"
+    if len(line) > LARGEST:
+        raise _too_large(where)
     try:
-        record: Any = json.loads(text_of(line, name=name))
-    except ValueError as error:
-        raise InputError(
-            f"{name}: this line is not JSON: {error}", cure="Write one JSON object a line."
-        ) from None
-    if not isinstance(record, dict) or not isinstance(record.get("text"), str):
-        raise InputError(
-            f"{name}: this line has no text", cure='Give each article as {"text": "…", "title": "…"}.'
-        )
-    text = text_of(record["text"].encode(), name=name)
-    names = ("title", "publisher", "published", "url")
-    known = Metadata(**{key: str(record[key]) for key in names if record.get(key)})
-    metadata = given.over(known)
-    label = str(record.get("id") or metadata.title or text.strip().splitlines()[0])
-    return _article(text, metadata=metadata, article_id=slug(label), name=name)
+        record = json.loads(_decoded(line, name=where))
+    except json.JSONDecodeError as error:
+        raise InputError(f"{where} is not JSON: {error.msg}.", cure="Write one JSON object a line.") from error
+    if not isinstance(record, dict) or not isinstance(_first(record, ("text", "body", "content", "html")), str):
+        raise InputError(f"{where} has no text.", cure='Give each line a "text" or "html", and "title", "date", "url".')
+    metadata = given.over(
+        Metadata(
+            title=_first(record, ("title", "headline")),
+            publisher=_first(record, ("publisher", "source", "sitename")),
+            published=_first(record, ("published", "date", "date_published")),
+            url=_first(record, ("url", "link")),
+            id=_first(record, ("id", "slug")),
+        ).checked(where=where)
+    )
+    name = f"{path.stem}-{number}"
+    text = _first(record, ("text", "body", "content"))
+    if text is None:
+        return page_article(str(record["html"]), name=name, where=where, given=metadata)
+    if metadata.title and not text.lstrip().startswith(metadata.title):
+        text = f"{metadata.title}\n\n{text}"
+    return text_article(text, name=name, where=where, given=metadata)
 
 
-def _article(text: str, *, metadata: Metadata, article_id: str, name: str) -> Article:
-    _refuse_other_languages(text, name=name)
-    known = metadata.over(metadata_of_lines(text))
-    return Article(
-        id=article_id,
+def _first(record: Mapping[str, object], keys: tuple[str, ...]) -> str | None:
+    return next((str(record[key]) for key in keys if record.get(key)), None)
+
+
+def _article(text: str, metadata: Metadata, *, name: str) -> Article:
+    title = metadata.title or name
+    article = Article(
+        id=metadata.id or slug_of(title) or slug_of(name) or "article",
         text=text,
-        title=known.title or article_id,
-        publisher=known.publisher,
-        published=known.published,
-        url=known.url,
-        language=_LANGUAGE,
+        title=title,
+        publisher=metadata.publisher,
+        published=metadata.published,
+        url=metadata.url,
+    )
+    return _with_dateline(article)
+
+
+def _with_dateline(article: Article) -> Article:
+    """Take the publisher and the day from the dateline, where nothing else gives them."""
+    from claimstake.blocks import layout_of
+    from claimstake.times import find_times
+
+    dateline = layout_of(article.text, title=article.title).dateline
+    if dateline is None:
+        return article
+    published = article.published
+    if published is None and dateline.date is not None:
+        found = find_times(dateline.date, None)
+        published = found[0].edtf if found else None
+    return replace(
+        article,
+        publisher=article.publisher or dateline.agency,
+        published=published or _printed_day(article.text),
+        dateline=dateline.words,
     )
 
 
-def _refuse_other_languages(text: str, *, name: str) -> None:
-    if len(text) < _ENOUGH:
-        return
-    from py3langid import classify
+def _printed_day(text: str) -> str | None:
+    """Give the day that stands on a line of its own, such as `17/01/2026`; none if it could be two days."""
+    import re
 
-    language, _ = classify(text)
-    if language != _LANGUAGE:
-        raise InputError(
-            f"{name}: this is not English (it looks like {language!r})",
-            cure="Translate it first; rules read English.",
-        )
+    for line in text.splitlines():
+        match = re.fullmatch(r"\s*(\d{1,2})[./](\d{1,2})[./](\d{4})\s*", line)
+        if match is None:
+            continue
+        first, second = int(match[1]), int(match[2])
+        day, month = (second, first) if second > 12 else (first, second)
+        if (first > 12 or second > 12 or first == second) and 1 <= month <= 12 and 1 <= day <= 31:
+            return f"{match[3]}-{month:02}-{day:02}"
+    return None
 
 
-def _bytes_of(path: Path) -> bytes:
+def _bytes(path: Path) -> bytes:
     try:
+        if path.stat().st_size > LARGEST:
+            raise _too_large(str(path))
         return path.read_bytes()
-    except FileNotFoundError:
-        raise InputError(f"{path}: there is no such article", cure="Check the path.") from None
     except OSError as error:
-        raise InputError(f"{path}: cannot be read: {error.strerror}", cure="Check its rights.") from error
+        raise _unreadable(path, error) from error
+
+
+def _unreadable(path: Path, error: OSError) -> InputError:
+    return InputError(f"{path} cannot be read: {error.strerror}.", cure="Name an article, or a folder of articles.")
+
+
+def _too_large(where: str) -> InputError:
+    return InputError(
+        f"{where} is larger than {LARGEST // 1_000_000} MB.",
+        cure="Name single articles, or a JSON Lines file with one a line.",
+    )
+
+
+def _decoded(content: bytes, *, name: str) -> str:
+    """Decode an article; its byte order mark, if any, says how, and goes.
+
+    Raises:
+        InputError: The content is binary or in no Unicode encoding.
+    """
+    for mark, encoding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig")):
+        if content.startswith(mark):
+            return content.decode(encoding, errors="replace")
+    if b"\0" in content[:8192]:
+        raise InputError(f"{name} is not text.", cure="Save the article as text, Markdown or HTML.")
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise InputError(
+            f"{name} is not in UTF-8: byte {error.start} is 0x{content[error.start]:02x}.",
+            cure=f"Convert it, for example: iconv -f WINDOWS-1252 -t UTF-8 {Path(name).name} > article.txt",
+        ) from error
+
+
+def _refuse_unreadable(text: str, *, where: str) -> None:
+    if not text.strip():
+        raise InputError(f"{where} is empty.", cure="Name a file with an article in it.")
+    if not looks_english(text):
+        raise InputError(
+            f"{where} does not look like English.", cure="The rules read English only: translate it first."
+        )

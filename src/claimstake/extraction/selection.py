@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimstake.claims.schema import Modality
+from claimstake.ontology_terms import Takes, read_ontology
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -123,6 +124,20 @@ def _content(draft: Draft) -> tuple[object, ...]:
 
 
 def _says_enough(draft: Draft) -> bool:
-    if draft.quote.start >= draft.quote.end:
+    if draft.quote.start >= draft.quote.end or not _has_what_its_relation_takes(draft):
         return False
     return all(o.mention is None or o.mention.span != draft.subject.span for o in draft.objects)
+
+
+def _has_what_its_relation_takes(draft: Draft) -> bool:
+    """Tell whether a draft has an argument of a form that its relation takes, and none of another."""
+    relation = read_ontology().relations[draft.relation]
+    values = sum(o.value is not None for o in draft.objects)
+    given = {
+        Takes.VALUE: values > 0,
+        Takes.OBJECTS: len(draft.objects) > values,
+        Takes.QUANTITY: draft.quantity is not None,
+        Takes.TIME: draft.time is not None,
+    }
+    wrong = any(given[form] and form not in relation.takes for form in (Takes.VALUE, Takes.OBJECTS))
+    return not wrong and any(given[form] for form in relation.takes)

@@ -57,7 +57,9 @@ _RELATIVE = r"""
 |(?P<within>(?:within|over|in|during)\ the\ (?P<to>next|coming|past|last)
   \ (?P<many>\d+|[a-z]+)?\ ?(?P<units>year|month|decade)s?)\b
 |(?P<end_of>(?:the\ )?end\ of\ (?:the|this)\ (?P<end>decade|year|month))\b
-|(?P<bare_month>(?:in|by|since|until|last|this|next)\ (?P<m4>MONTH_NAME))\b(?!\ \d)
+|(?P<bare_month>(?:(?:in|by|since|until|before|from|last|this|next)\ )?(?:(?:the\ )?(?:end|start|beginning|middle)\ of\ |early\ |late\ |mid-)?(?P<m4>MONTH_NAME))\b(?!\ \d|\ [A-Z])
+|(?P<bare_quarter>(?:the\ )?(?P<q5>first|second|third|fourth|final)\ (?P<span_of>quarter|half))\b(?!\ of)
+|(?P<year_end>(?:the\ )?(?:year-end|year\ end|end\ of\ the\ year))\b
 """
 _BOUND = {
     "by": "until",
@@ -100,7 +102,7 @@ class FoundTime:
 @cache
 def _pattern() -> re.Pattern[str]:
     relative = _RELATIVE.replace("MONTH_NAME", "|".join(MONTHS))
-    return re.compile(rf"(?<![\w$€£.,/])(?<!\D-)(?:{_POINTS}|{relative})", re.VERBOSE)
+    return re.compile(rf"(?<![\w$€£.,/])(?:(?<!\D-)|(?<=[Mm]id-)|(?<=[Ee]arly-)|(?<=[Ll]ate-)|(?<=[Ee]nd-))(?:{_POINTS}|{relative})", re.VERBOSE)
 
 
 @cache
@@ -165,7 +167,7 @@ def _with_bound(text: str, point: FoundTime) -> FoundTime:
     before = text[max(0, point.start - _LOOK_BACK) : point.start]
     match = _bound().search(before)
     if match is None:
-        inside = re.match(r"(by|since|until)\s", point.words)
+        inside = re.match(r"(by|since|until|before|from)\s", point.words)
         if inside is None:
             return point
         start, bound = point.start, inside[1]
@@ -268,12 +270,20 @@ def _relative(match: re.Match[str], published: date) -> str | None:
             "year": f"{published.year}",
             "month": f"{published:%Y-%m}",
         }[match["end"]]
+    if match["bare_quarter"]:
+        base = _QUARTER if match["span_of"] == "quarter" else _HALF
+        return f"{published.year}-{base + min(_ORDINALS[match['q5']], 4 if base == _QUARTER else 2)}"
+    if match["year_end"]:
+        return f"{published.year}-12"
     return _bare_month(match, published)
 
 
-def _bare_month(match: re.Match[str], published: date) -> str:
-    month, word = MONTHS[match["m4"]], match["bare_month"].split()[0]
-    ahead = word in {"by", "next", "until"}
+def _bare_month(match: re.Match[str], published: date) -> str | None:
+    month, words = MONTHS[match["m4"]], match["bare_month"].split()
+    if len(words) == 1:
+        # A month alone is too often something else: "May", "March".
+        return None
+    ahead = words[0] in {"by", "next", "until", "before", "from"}
     year = published.year + (month < published.month) if ahead else published.year - (month > published.month)
     return f"{year}-{month:02}"
 
