@@ -5,8 +5,49 @@ from __future__ import annotations
 import re
 
 _COMMON = frozenset(
-    """the of and to in a is that for on with as by it from at was are be this has have its an will said not which
-    or but their were been who more than would also after about into""".split()
+    [
+        "the",
+        "of",
+        "and",
+        "to",
+        "in",
+        "a",
+        "is",
+        "that",
+        "for",
+        "on",
+        "with",
+        "as",
+        "by",
+        "it",
+        "from",
+        "at",
+        "was",
+        "are",
+        "be",
+        "this",
+        "has",
+        "have",
+        "its",
+        "an",
+        "will",
+        "said",
+        "not",
+        "which",
+        "or",
+        "but",
+        "their",
+        "were",
+        "been",
+        "who",
+        "more",
+        "than",
+        "would",
+        "also",
+        "after",
+        "about",
+        "into",
+    ]
 )
 # In English running text about two words of five are among these; in other languages fewer than one of ten.
 _LEAST_SHARE = 0.12

@@ -38,7 +38,10 @@ class Metadata:
     def over(self, other: Metadata) -> Metadata:
         """Give these values, and those of the other where these have none."""
         return Metadata(
-            **{field.name: getattr(self, field.name) or getattr(other, field.name) for field in fields(Metadata)}
+            **{
+                field.name: getattr(self, field.name) or getattr(other, field.name)
+                for field in fields(Metadata)
+            }
         )
 
     def checked(self, *, where: str) -> Metadata:
@@ -79,7 +82,9 @@ def front_matter_of(text: str, *, where: str) -> tuple[Metadata, str]:
     try:
         found = yaml.load(match["yaml"], Loader=yaml.BaseLoader)  # noqa: S506 - it makes strings only
     except yaml.YAMLError as error:
-        raise InputError(f"The front matter of {where} is not YAML.", cure="Mend it, or remove it.") from error
+        raise InputError(
+            f"The front matter of {where} is not YAML.", cure="Mend it, or remove it."
+        ) from error
     if not isinstance(found, dict):
         return Metadata(), text
     values = {name: _first(found, keys) for name, keys in _NAMES.items()}

@@ -51,9 +51,13 @@ def _of_file(path: Path, *, given: Metadata) -> Iterator[Article]:
     if suffix in _LINES:
         yield from _of_lines(path, given=given)
     elif suffix in _PAGE:
-        yield page_article(_decoded(_bytes(path), name=str(path)), name=path.stem, where=str(path), given=given)
+        yield page_article(
+            _decoded(_bytes(path), name=str(path)), name=path.stem, where=str(path), given=given
+        )
     else:
-        yield text_article(_decoded(_bytes(path), name=str(path)), name=path.stem, where=str(path), given=given)
+        yield text_article(
+            _decoded(_bytes(path), name=str(path)), name=path.stem, where=str(path), given=given
+        )
 
 
 def text_article(text: str, *, name: str, where: str, given: Metadata) -> Article:
@@ -89,10 +93,13 @@ def page_article(page: str, *, name: str, where: str, given: Metadata) -> Articl
     """
     from trafilatura import bare_extraction
 
-    found = bare_extraction(page, include_comments=False, include_tables=False, favor_precision=True, with_metadata=True)
+    found = bare_extraction(
+        page, include_comments=False, include_tables=False, favor_precision=True, with_metadata=True
+    )
     if found is None or not (found.text or "").strip():
         raise InputError(
-            f"{where} holds no article that can be told from its menus.", cure="Save the article as text and read that."
+            f"{where} holds no article that can be told from its menus.",
+            cure="Save the article as text and read that.",
         )
     text = found.text
     title = (found.title or "").strip()
@@ -100,7 +107,11 @@ def page_article(page: str, *, name: str, where: str, given: Metadata) -> Articl
         text = f"{title}\n\n{text}"
     _refuse_unreadable(text, where=where)
     metadata = Metadata(
-        title=title or None, publisher=found.sitename, published=found.date, url=found.url, language=found.language
+        title=title or None,
+        publisher=found.sitename,
+        published=found.date,
+        url=found.url,
+        language=found.language,
     )
     return _article(text, given.over(metadata), name=name)
 
@@ -122,9 +133,15 @@ def _of_record(line: bytes, *, path: Path, number: int, given: Metadata) -> Arti
     try:
         record = json.loads(_decoded(line, name=where))
     except json.JSONDecodeError as error:
-        raise InputError(f"{where} is not JSON: {error.msg}.", cure="Write one JSON object a line.") from error
-    if not isinstance(record, dict) or not isinstance(_first(record, ("text", "body", "content", "html")), str):
-        raise InputError(f"{where} has no text.", cure='Give each line a "text" or "html", and "title", "date", "url".')
+        raise InputError(
+            f"{where} is not JSON: {error.msg}.", cure="Write one JSON object a line."
+        ) from error
+    if not isinstance(record, dict) or not isinstance(
+        _first(record, ("text", "body", "content", "html")), str
+    ):
+        raise InputError(
+            f"{where} has no text.", cure='Give each line a "text" or "html", and "title", "date", "url".'
+        )
     metadata = given.over(
         Metadata(
             title=_first(record, ("title", "headline")),
@@ -205,7 +222,9 @@ def _bytes(path: Path) -> bytes:
 
 
 def _unreadable(path: Path, error: OSError) -> InputError:
-    return InputError(f"{path} cannot be read: {error.strerror}.", cure="Name an article, or a folder of articles.")
+    return InputError(
+        f"{path} cannot be read: {error.strerror}.", cure="Name an article, or a folder of articles."
+    )
 
 
 def _too_large(where: str) -> InputError:

@@ -99,7 +99,12 @@ def _estimate(
         who = clause.argument("subj")
         if who is not None and who.i != token.i:
             standing = replace(standing, speaker=who.i, says=clause.head)
-    elif clause is not None and clause.lemma in {"estimate", "value"} and clause.passive and standing.speaker is None:
+    elif (
+        clause is not None
+        and clause.lemma in {"estimate", "value"}
+        and clause.passive
+        and standing.speaker is None
+    ):
         standing = replace(standing, unnamed=True, says=clause.head, modality=Modality.REPORTED)
     inside = any(
         token.i == i for label in ("subj", "obj") for i in (clause.arguments.get(label, ()) if clause else ())
@@ -158,7 +163,11 @@ def _subject(
         return None
     for child in sentence.children(amount, "prep"):
         inner = next(sentence.children(child, "pobj"), None)
-        if child.lower in {"of", "in"} and inner is not None and _is_endowment(reading, sentence, inner, money=money):
+        if (
+            child.lower in {"of", "in"}
+            and inner is not None
+            and _is_endowment(reading, sentence, inner, money=money)
+        ):
             above = clause_at(read, amount)
             if above is None or (above.lemma not in _FLOWS and inner.lemma != "ore"):
                 return _with_filler(reading, read, inner)

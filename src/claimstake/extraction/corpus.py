@@ -40,7 +40,12 @@ class Written:
 
 
 def extract_to(
-    article: Article, *, source: Path | None, target: Path | None, model: str | None = None, fresh: bool = False
+    article: Article,
+    *,
+    source: Path | None,
+    target: Path | None,
+    model: str | None = None,
+    fresh: bool = False,
 ) -> Written:
     """Extract an article and write its claims file, and its text beside it where no file has just that text.
 
@@ -69,7 +74,9 @@ def extract_to(
     file = file.model_copy(update={"article": file.article.model_copy(update={"file": name})})
     text = write_claims(file)
     untyped = sum(statement.untyped is not None for statement in file.statements)
-    report.insert(0, f"{article.id}: {len(file.claims)} claims, {untyped} of {len(file.statements)} clauses untyped")
+    report.insert(
+        0, f"{article.id}: {len(file.claims)} claims, {untyped} of {len(file.statements)} clauses untyped"
+    )
     if target is not None:
         write_file(target, [text.encode()])
     return Written(article_id=article.id, claims=len(file.claims), text=text, report=tuple(report))
@@ -81,7 +88,10 @@ def _kept(file: ClaimsFile, *, article: Article, target: Path) -> tuple[ClaimsFi
     old = read_claims(target).file
     reviewed = with_decisions(file, old, text=article.text)
     lines = [f"  kept {reviewed.carried} decisions of {target.name}"] if reviewed.carried else []
-    lines += [f"  orphaned: {claim.id} ({claim.status}), {reason}: {claim.quote!r}" for claim, reason in reviewed.orphans]
+    lines += [
+        f"  orphaned: {claim.id} ({claim.status}), {reason}: {claim.quote!r}"
+        for claim, reason in reviewed.orphans
+    ]
     return reviewed.file, lines
 
 
@@ -114,7 +124,9 @@ def extract_corpus(
         yield from pool.map(work, articles, chunksize=_CHUNK)
 
 
-def _extract_into(item: tuple[Article, Path | None], *, folder: Path, model: str | None, fresh: bool) -> Written:
+def _extract_into(
+    item: tuple[Article, Path | None], *, folder: Path, model: str | None, fresh: bool
+) -> Written:
     article, source = item
     target = folder / article.id / "claims.yaml"
     target.parent.mkdir(parents=True, exist_ok=True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimstake.claims.schema import Status
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from claimstake.claims.schema import Argument, Claim, ClaimsFile, Entity
 
 _DECIDED = {Status.ACCEPTED, Status.REJECTED}
@@ -39,7 +40,9 @@ def with_decisions(new: ClaimsFile, old: ClaimsFile, *, text: str) -> Reviewed:
         old: The reviewed file.
         text: The article as it is now.
     """
-    decisions = {content_of(claim, old): claim for claim in old.claims if claim.status in _DECIDED and claim.rule}
+    decisions = {
+        content_of(claim, old): claim for claim in old.claims if claim.status in _DECIDED and claim.rule
+    }
     own = [claim for claim in old.claims if claim.status is Status.CORRECTED or not claim.rule]
     kept = [claim for claim in own if claim.quote in text]
     replaced = {(claim.rule, claim.quote) for claim in kept if claim.rule}
@@ -73,7 +76,8 @@ def with_decisions(new: ClaimsFile, old: ClaimsFile, *, text: str) -> Reviewed:
             "entities": entities,
             "claims": tuple(_without_links(claim, dropped) for claim in claims),
             "statements": tuple(
-                s.model_copy(update={"claims": tuple(i for i in s.claims if i not in dropped)}) for s in new.statements
+                s.model_copy(update={"claims": tuple(i for i in s.claims if i not in dropped)})
+                for s in new.statements
             ),
         }
     )
@@ -116,11 +120,18 @@ def _merged_entities(
             continue
         entity = old.entities[key]
         target, number = key, 2
-        while target in entities and (entities[target].label, entities[target].type) != (entity.label, entity.type):
+        while target in entities and (entities[target].label, entities[target].type) != (
+            entity.label,
+            entity.type,
+        ):
             target, number = f"{key}-{number}", number + 1
         moved[key] = target
         if target not in entities:
-            links = (*entity.concerns, *((entity.acts_for,) if entity.acts_for else ()), *entity.requires_approval_from)
+            links = (
+                *entity.concerns,
+                *((entity.acts_for,) if entity.acts_for else ()),
+                *entity.requires_approval_from,
+            )
             wanted += [*links, *entity.constrains, *entity.possibly_same]
             entities[target] = entity
     return entities, moved

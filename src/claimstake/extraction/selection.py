@@ -64,7 +64,10 @@ def _is_inner_or_outer(draft: Draft, n: int, drafts: Sequence[Draft]) -> bool:
 
 def _contains(outer: Draft, inner: Draft) -> bool:
     """Tell whether the object of one draft is the act that the other is about."""
-    return any(o.is_act and o.span.start <= inner.act <= o.span.end for o in outer.objects) and outer.act < inner.act
+    return (
+        any(o.is_act and o.span.start <= inner.act <= o.span.end for o in outer.objects)
+        and outer.act < inner.act
+    )
 
 
 def _gives_way(outer: Draft, inner: Draft) -> bool:

@@ -72,7 +72,11 @@ def _drafts(reading: Reading, read: ReadSentence, match: Match) -> Iterator[Draf
             stance = Stance.AFFIRMS
     if frame.denies:
         stance = Stance.DENIES if stance is Stance.AFFIRMS else Stance.AFFIRMS
-    if frame.relation in _MEASURED and clause.form is Form.NOUN and modality in {Modality.ASSERTED, Modality.REPORTED}:
+    if (
+        frame.relation in _MEASURED
+        and clause.form is Form.NOUN
+        and modality in {Modality.ASSERTED, Modality.REPORTED}
+    ):
         modality = Modality.PRESUPPOSED if _is_definite(clause) else modality
     if clause.link == "acl" and clause.passive and modality is Modality.ASSERTED and _is_aside(clause):
         modality = Modality.PRESUPPOSED
@@ -88,7 +92,11 @@ def _drafts(reading: Reading, read: ReadSentence, match: Match) -> Iterator[Draf
     if frame.relation == "accusedOf" and frame.modality == "alleged":
         modality = Modality.ALLEGED
     relation = frame.relation
-    if frame.done is not None and modality in {Modality.ASSERTED, Modality.REPORTED} and not _is_future(clause):
+    if (
+        frame.done is not None
+        and modality in {Modality.ASSERTED, Modality.REPORTED}
+        and not _is_future(clause)
+    ):
         relation = frame.done
     singles = {
         role: filler_of(reading, sentence, sentence.tokens[match.fillers[role][0]])
@@ -101,7 +109,13 @@ def _drafts(reading: Reading, read: ReadSentence, match: Match) -> Iterator[Draf
     for subject, objects in _pairs(reading, match):
         yield Draft(
             relation=relation,
-            kind=kind_of("background" if frame.kind == "quantity" and match.quantity is None else frame.kind, relation, stance=stance, modality=modality, clause=clause),
+            kind=kind_of(
+                "background" if frame.kind == "quantity" and match.quantity is None else frame.kind,
+                relation,
+                stance=stance,
+                modality=modality,
+                clause=clause,
+            ),
             rule=frame.id,
             quote=_quote(read, match, [subject, *objects, *singles.values()]),
             subject=subject,
@@ -247,7 +261,9 @@ def _implied(reading: Reading, match: Match) -> Filler | None:
     before = [
         seen.mention
         for seen in reading.context.seen
-        if seen.mention.type in {"State", "Government"} and seen.is_name and seen.mention.span.start < token.start
+        if seen.mention.type in {"State", "Government"}
+        and seen.is_name
+        and seen.mention.span.start < token.start
     ]
     if match.frame.relation not in {"suspendsMeasure", "liftsMeasure", "imposesMeasure"}:
         return None
@@ -255,7 +271,10 @@ def _implied(reading: Reading, match: Match) -> Filler | None:
     near = [
         seen.mention
         for seen in reading.context.seen
-        if seen.is_subject and seen.is_name and seen.mention.type in {"State", "Government"} and here - seen.sentence <= 4
+        if seen.is_subject
+        and seen.is_name
+        and seen.mention.type in {"State", "Government"}
+        and here - seen.sentence <= 4
         and seen.mention.span.start < token.start
     ]
     found = (named or near)[-1:]

@@ -276,7 +276,9 @@ def _quantity(
 def _phrase_tokens(sentence: Sentence, token: Token) -> list[Token]:
     """Give the tokens of a noun phrase without the clauses, appositions and other nouns that hang on it."""
     aside = {
-        t.i for t in sentence.tokens if t.dep in {"relcl", "appos", "conj", "parataxis", "advcl"} and t.i != token.i
+        t.i
+        for t in sentence.tokens
+        if t.dep in {"relcl", "appos", "conj", "parataxis", "advcl"} and t.i != token.i
     }
     return sentence.subtree(token, without=frozenset(aside))
 

@@ -11,7 +11,18 @@ if TYPE_CHECKING:
     from claimstake.statements.model import Form
 
 # Roles whose names begin with an underscore only have to be filled: they are no part of the claim.
-ROLES = ("_noun", "subject", "objects", "origin", "destination", "recipient", "means", "purpose", "value", "time")
+ROLES = (
+    "_noun",
+    "subject",
+    "objects",
+    "origin",
+    "destination",
+    "recipient",
+    "means",
+    "purpose",
+    "value",
+    "time",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

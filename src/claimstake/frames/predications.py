@@ -33,7 +33,9 @@ def predications_of(
         elif (token.lemma in adjectives or token.lower in adjectives) and (
             token.pos == "ADJ" or token.tag in {"VBN", "JJ"}
         ):
-            yield _of_adjective(sentence, token, by_head, lemma=token.lower if token.lower in adjectives else token.lemma)
+            yield _of_adjective(
+                sentence, token, by_head, lemma=token.lower if token.lower in adjectives else token.lemma
+            )
 
 
 def governing(sentence: Sentence, token: Token, by_head: Mapping[int, Clause]) -> Clause | None:
@@ -88,7 +90,12 @@ def _add(sentence: Sentence, preposition: Token, arguments: dict[str, tuple[int,
 def _add_next(sentence: Sentence, token: Token, arguments: dict[str, tuple[int, ...]]) -> None:
     """Add the preposition right after a noun, which belongs to it even where the parser hung it elsewhere."""
     after = sentence.tokens[token.i + 1 : token.i + 2]
-    if after and after[0].pos == "ADP" and after[0].dep == "prep" and after[0].lower in {"with", "between", "of"}:
+    if (
+        after
+        and after[0].pos == "ADP"
+        and after[0].dep == "prep"
+        and after[0].lower in {"with", "between", "of"}
+    ):
         if f"prep:{after[0].lower}" not in arguments:
             _add(sentence, after[0], arguments)
 

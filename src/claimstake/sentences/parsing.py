@@ -83,7 +83,9 @@ def parse_blocks(text: str, blocks: Sequence[Block], *, model: str = MODEL) -> t
     for (n, block), doc in zip(chosen, docs, strict=True):
         for span in doc.sents:
             if block.kind is not BlockKind.HEADLINE and (again := _with_verb_found(parser, span)) is not None:
-                found.append(repaired(_sentence(again[0], offset=block.start, block=block, number=n, real=again[1])))
+                found.append(
+                    repaired(_sentence(again[0], offset=block.start, block=block, number=n, real=again[1]))
+                )
                 continue
             sentence = _sentence(span, offset=block.start, block=block, number=n)
             if sentence.tokens:
@@ -117,7 +119,11 @@ def _with_verb_found(parser: Language, span: SpacySpan) -> tuple[SpacySpan, Spac
         words = [t.text for t in span]
         words[n] = past
         doc = parser(Doc(parser.vocab, words=words, spaces=[bool(t.whitespace_) for t in span]))
-        if doc[n].tag_ in {"VBD", "VBN"} and doc[n].pos_ == "VERB" and any(c.dep_ == "nsubj" for c in doc[n].children):
+        if (
+            doc[n].tag_ in {"VBD", "VBN"}
+            and doc[n].pos_ == "VERB"
+            and any(c.dep_ == "nsubj" for c in doc[n].children)
+        ):
             return doc[:], span
     return None
 
@@ -161,7 +167,9 @@ def _sentence(
                 text=word.text,
                 start=offset + word.idx,
                 end=offset + word.idx + len(word.text),
-                lemma=_lemma(word.text, word.lemma_, token.pos_) if word.text != token.text else _lemma(token.text, token.lemma_, token.pos_),
+                lemma=_lemma(word.text, word.lemma_, token.pos_)
+                if word.text != token.text
+                else _lemma(token.text, token.lemma_, token.pos_),
                 pos=token.pos_,
                 tag=token.tag_,
                 dep=token.dep_,

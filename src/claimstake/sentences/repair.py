@@ -12,7 +12,20 @@ if TYPE_CHECKING:
 
 _NOUN = {"NOUN", "PROPN"}
 # Participles that describe what stands before them.
-_STATIVE = {"own", "back", "run", "operate", "control", "lead", "hold", "fund", "head", "manage", "found", "build"}
+_STATIVE = {
+    "own",
+    "back",
+    "run",
+    "operate",
+    "control",
+    "lead",
+    "hold",
+    "fund",
+    "head",
+    "manage",
+    "found",
+    "build",
+}
 
 
 def repaired(sentence: Sentence) -> Sentence:
@@ -69,7 +82,9 @@ def _participle_of_noun(sentence: Sentence) -> Sentence:
     for token in sentence.tokens:
         if token.tag != "VBN" or token.dep not in {"advcl", "conj"} or token.i < 2:
             continue
-        if token.lemma not in _STATIVE or not any(c.lower == "by" for c in sentence.children(token, "agent", "prep")):
+        if token.lemma not in _STATIVE or not any(
+            c.lower == "by" for c in sentence.children(token, "agent", "prep")
+        ):
             continue
         before = token.i - 1
         while before > 0 and sentence.tokens[before].pos == "ADV":

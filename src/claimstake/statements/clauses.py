@@ -32,7 +32,20 @@ _OBJECT_CONTROL = {
     "want",
 }  # fmt: skip
 # Verbs whose object does what follows after a preposition: "assist the US in cutting its reliance".
-_OBJECT_OF_GERUND = {"accuse", "assist", "help", "prevent", "stop", "keep", "blame", "suspect", "charge", "bar", "use", "see"}
+_OBJECT_OF_GERUND = {
+    "accuse",
+    "assist",
+    "help",
+    "prevent",
+    "stop",
+    "keep",
+    "blame",
+    "suspect",
+    "charge",
+    "bar",
+    "use",
+    "see",
+}
 _LISTED = {"accuse", "blame", "suspect", "charge", "criticise", "criticize"}
 _DIRECT = {
     "nsubj": "subj",
@@ -203,7 +216,11 @@ def _undo_relative(clause: Clause, arguments: dict[str, list[int]]) -> None:
                 replaced = True
     if replaced or anchor is not token:
         return
-    if token.dep == "acl" and sentence.tokens[noun].lemma in {"percent", "%", "half"} and sentence.tokens[noun].dep == "attr":
+    if (
+        token.dep == "acl"
+        and sentence.tokens[noun].lemma in {"percent", "%", "half"}
+        and sentence.tokens[noun].dep == "attr"
+    ):
         # "The smelter is 60 percent owned by": the share is no thing that is owned.
         subject = next(sentence.children(sentence.head(sentence.tokens[noun]), "nsubj"), None)
         if subject is not None:
