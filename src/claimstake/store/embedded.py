@@ -90,7 +90,8 @@ class EmbeddedStore:
             raise StoreUnavailable(
                 f"The store {self.location} was opened for reading.", cure="Open it with read_only=False."
             )
-        known = {record.graph: record for record in self.graphs()}
+        named = (*contents, *(additions or {}))
+        known = {record.graph: record for graph in named if (record := self.record(graph)) is not None}
         changes = plan_changes(
             contents,
             additions or {},
@@ -117,6 +118,11 @@ class EmbeddedStore:
     def graphs(self) -> tuple[GraphRecord, ...]:
         """List the graphs the manifest knows, by name."""
         return read_records(self._triples(MANIFEST))
+
+    def record(self, graph: NamedNode) -> GraphRecord | None:
+        """Return what the manifest says of one graph."""
+        quads = self._oxigraph.quads_for_pattern(graph, None, None, MANIFEST)
+        return next(iter(read_records(quad.triple for quad in quads)), None)
 
     def quads(self, graph: NamedNode | None = None) -> Iterator[Quad]:
         """Read one graph, or all graphs the manifest knows."""

@@ -15,6 +15,7 @@ from claimstake.store.delivery import Parcel, Terms, deliver, drop, keep_record
 from claimstake.store.manifest import MANIFEST, read_arrivals, read_records
 from claimstake.store.profiles import read_location
 from claimstake.store.remote import Remote
+from claimstake.store.results import Triples
 from claimstake.store.transport import Patience, Transport
 from claimstake.store.union import union_parameters
 
@@ -67,7 +68,8 @@ class EndpointStore:
             raise StoreUnavailable(
                 f"{self.location} is only asked, not written.", cure="Use a store that takes updates."
             )
-        known = {record.graph: record for record in self.graphs()}
+        named = (*contents, *(additions or {}))
+        known = {record.graph: record for graph in named if (record := self.record(graph)) is not None}
         changes = plan_changes(
             contents,
             additions or {},
@@ -89,6 +91,13 @@ class EndpointStore:
     def graphs(self) -> tuple[GraphRecord, ...]:
         """List the graphs the manifest knows, by name."""
         return read_records(self.remote.triples(MANIFEST))
+
+    def record(self, graph: NamedNode) -> GraphRecord | None:
+        """Return what the manifest says of one graph."""
+        text = f"CONSTRUCT {{ {graph} ?p ?o }} WHERE {{ GRAPH {MANIFEST} {{ {graph} ?p ?o }} }}"
+        answer = self.remote.query(text, seconds=self._timeout)
+        found = read_records(answer.triples) if isinstance(answer, Triples) else ()
+        return next(iter(found), None)
 
     def quads(self, graph: NamedNode | None = None) -> Iterator[Quad]:
         """Read one graph, or all graphs the manifest knows."""

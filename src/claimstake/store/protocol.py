@@ -59,6 +59,9 @@ class Store(Protocol):
     def graphs(self) -> tuple[GraphRecord, ...]:
         """List the graphs the manifest knows, by name."""
 
+    def record(self, graph: NamedNode) -> GraphRecord | None:
+        """Return what the manifest says of one graph, at a cost that does not grow with the store."""
+
     def quads(self, graph: NamedNode | None = None) -> Iterator[Quad]:
         """Read one graph, or all graphs the manifest knows, in no particular order."""
 
