@@ -16,16 +16,24 @@ if TYPE_CHECKING:
 
 
 @click.command("extract")
-@click.argument("articles", nargs=-1, required=True, metavar="ARTICLE…", type=click.Path(path_type=Path, allow_dash=True))
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Claims file, or a folder for several articles.")
+@click.argument(
+    "articles", nargs=-1, required=True, metavar="ARTICLE…", type=click.Path(path_type=Path, allow_dash=True)
+)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="Claims file, or a folder for several articles."
+)
 @click.option("--title", help="Title, if the article does not give it.")
 @click.option("--publisher", help="Who published it.")
 @click.option("--published", metavar="EDTF", help="When it was published, such as 2026-01-17.")
 @click.option("--url", help="Where it was published.")
 @click.option("--id", "identifier", metavar="SLUG", help="Name of the article in file names and IRIs.")
 @click.option("--model", default=None, help="spaCy model to parse with.")
-@click.option("--jobs", "-j", type=click.IntRange(min=1), default=1, show_default=True, help="Processes to use.")
-@click.option("--fresh", is_flag=True, help="Do not keep the decisions of a claims file that is there already.")
+@click.option(
+    "--jobs", "-j", type=click.IntRange(min=1), default=1, show_default=True, help="Processes to use."
+)
+@click.option(
+    "--fresh", is_flag=True, help="Do not keep the decisions of a claims file that is there already."
+)
 def command(
     articles: tuple[Path, ...],
     output: Path | None,

@@ -143,6 +143,11 @@ def _of_adjective(sentence: Sentence, token: Token, by_head: Mapping[int, Clause
         subject = _subject(sentence, token, above)
         if subject:
             arguments["subj"] = subject
+    if token.dep in {"acomp", "oprd"} and above is not None:
+        # "is valid for five years": the parser hangs the phrase on the verb.
+        for label, found in above.arguments.items():
+            if label.startswith("prep:"):
+                arguments.setdefault(label, found)
     own = by_head.get(token.i)
     if own is not None:
         for label, found in own.arguments.items():

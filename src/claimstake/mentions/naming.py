@@ -102,7 +102,7 @@ class Naming:
         found = class_of(token.text, before=before) or class_of(token.lemma, before=before)
         if found in {"Organization", "AgentGroup"}:
             return "AgentGroup" if token.tag in {"NNS", "NNPS"} else "Organization"
-        if found == "Government" and token.tag == "NNS" and token.lemma not in {"authority"}:
+        if found == "Government" and token.tag in {"NNS"} and token.lemma not in {"authority"}:
             return "AgentGroup"
         return found or "StateOfAffairs"
 
