@@ -37,7 +37,7 @@ def command(
     show: bool,
     store: str,
 ) -> int:
-    r"""Answer the stored question NAME.
+    """Answer the stored question NAME.
 
     \b
     claimstake ask claims-without-verification standard=JORC

@@ -34,7 +34,7 @@ def command(
     part: str | None,
     model: str | None,
 ) -> int:
-    r"""Score extracted claims against claims made by hand.
+    """Score extracted claims against claims made by hand.
 
     GOLD is a folder with folders that hold article.txt and gold.jsonl or a reviewed claims.yaml.
 

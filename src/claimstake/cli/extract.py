@@ -46,7 +46,7 @@ def command(
     jobs: int,
     fresh: bool,
 ) -> None:
-    r"""Find the claims of articles and write them as claims files to review.
+    """Find the claims of articles and write them as claims files to review.
 
     \b
     claimstake extract article.txt -o claims.yaml

@@ -87,7 +87,7 @@ def _print_version(ctx: click.Context, _parameter: click.Parameter, wanted: bool
     help="Show the version.",
 )
 def cli() -> None:
-    r"""Turn news about mineral deals into a graph in which every claim leads back to its words.
+    """Turn news about mineral deals into a graph in which every claim leads back to its words.
 
     \b
     claimstake demo                                      thirty seconds to the first answer

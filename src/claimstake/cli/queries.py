@@ -37,7 +37,7 @@ class _QueriesGroup(click.Group):
 @queries_option
 @click.pass_context
 def command(ctx: click.Context, tag: str | None, as_json: bool, folders: tuple[Path, ...]) -> None:
-    r"""List the stored questions; with a NAME, tell all about one.
+    """List the stored questions; with a NAME, tell all about one.
 
     \b
     claimstake queries                     all questions

@@ -26,7 +26,7 @@ def command(
     show: bool,
     store: str,
 ) -> None:
-    r"""Answer a SPARQL query of your own: as text, from a file, or from standard input (-).
+    """Answer a SPARQL query of your own: as text, from a file, or from standard input (-).
 
     \b
     claimstake query "SELECT * { ?claim a <https://w3id.org/claimstake/ontology#Claim> }" --limit 5

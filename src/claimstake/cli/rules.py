@@ -16,7 +16,7 @@ def command() -> None:
 @click.argument("sentence")
 @click.option("--model", default=None, help="spaCy model to parse with.")
 def try_rules(sentence: str, model: str | None) -> None:
-    r"""Show what the rules make of a SENTENCE: parse, mentions, clauses, and why frames did or did not fire.
+    """Show what the rules make of a SENTENCE: parse, mentions, clauses, and why frames did or did not fire.
 
     \b
     claimstake rules try "China suspended its export ban on antimony."
