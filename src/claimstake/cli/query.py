@@ -29,22 +29,24 @@ def command(
     """Answer a SPARQL query of your own: as text, from a file, or from standard input (-).
 
     \b
-    claimstake query "SELECT * { ?claim a <https://w3id.org/claimstake/ontology#Claim> }" --limit 5
+    claimstake query "SELECT * { ?claim a stake:Allegation }"
     claimstake query my-question.rq -o answer.csv
 
-    A file may have a `#+` header; for its parameters use `claimstake ask --queries FOLDER`. Nothing is
-    changed: updates and SERVICE are refused.
+    The prefixes stake, stakev, id, dcterms, rdfs, skos, prov and xsd need no declaration. A file may have a
+    `#+` header; for its parameters use `claimstake ask --queries FOLDER`. Nothing is changed: updates and
+    SERVICE are refused.
     """
     from claimstake.query.binding import refuse_effects
     from claimstake.query.header import split_header
     from claimstake.query.paging import page
+    from claimstake.query.prologue import with_known_prefixes
     from claimstake.query.tokens import tokens
     from claimstake.store.opening import DEFAULT_TIMEOUT, open_store
 
     name, whole = _read(text)
     _, sparql = split_header(whole)
     refuse_effects(tokens(sparql), name=name)
-    sparql = page(sparql, limit=limit, offset=offset, name=name)
+    sparql = page(with_known_prefixes(sparql), limit=limit, offset=offset, name=name)
     with open_store(store) as opened:
         if show:
             click.echo(request_text(sparql, location=opened.location), nl=False)
