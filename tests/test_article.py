@@ -6,129 +6,133 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claimstake.article.metadata import Metadata
-from claimstake.article.reading import read_articles
+from claimstake.article.model import slug_of
+from claimstake.article.reading import LARGEST, read_articles
 from claimstake.errors import InputError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-TEXT = "Chile lends to a mine\n\nSANTIAGO, March 3 - The government said it would lend a mine money.\n"
-GERMAN = (
-    "Die Regierung von Chile will dem Bergwerk im Norden des Landes Geld leihen, sagte der Minister. " * 5
-)
-PAGE = """<!doctype html><html lang="en"><head><title>Chile lends to a mine</title>
-<meta property="og:site_name" content="Example News">
-<meta property="article:published_time" content="2025-03-03">
-<link rel="canonical" href="https://example.org/chile"></head>
-<body><nav>Home | Markets | Shop</nav><article><h1>Chile lends to a mine</h1>
-<p>The government of Chile said on Monday that it would lend a copper mine in the north some money.</p>
-<p>The mine produced 40,000 tonnes of copper in 2024, and its owner said that output would rise.</p>
-<script>alert("not text")</script></article><footer>All rights reserved</footer></body></html>"""
+TEXT = """Peru signs zinc deal
+
+LIMA, 5 January 2026 (Andes Wire) - Peru signed a deal with the company on Monday, and it said that the mine would
+produce more of the metal for the market in the north than it has done before.
+"""
 
 
-def test_text_is_kept_as_it_is(tmp_path: Path) -> None:
-    path = tmp_path / "chile-loan.txt"
-    path.write_bytes((TEXT + "\r\n2025-03-03\n").encode())
-
-    (article,) = read_articles(path)
-
-    assert article.text.encode() == path.read_bytes()
-    assert (article.id, article.title, article.published) == (
-        "chile-loan",
-        "Chile lends to a mine",
-        "2025-03-03",
-    )
+def _write(path: Path, content: str | bytes) -> Path:
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return path
 
 
-def test_a_file_without_a_telling_name_has_its_folders(tmp_path: Path) -> None:
-    (tmp_path / "Chile Loan").mkdir()
-    path = tmp_path / "Chile Loan" / "article.txt"
-    path.write_text(TEXT)
-
-    (article,) = read_articles(path)
-
-    assert article.id == "chile-loan"
-
-
-def test_front_matter_is_metadata_and_no_text(tmp_path: Path) -> None:
-    path = tmp_path / "loan.md"
-    path.write_text(f"---\ntitle: A loan\ndate: 2025-03-03\nsource: Example News\n---\n\n{TEXT}")
-
-    (article,) = read_articles(path)
+def test_text_is_kept_as_it_stands(tmp_path: Path) -> None:
+    (article,) = read_articles(_write(tmp_path / "a.txt", TEXT))
 
     assert article.text == TEXT
-    assert (article.title, article.publisher, article.published) == ("A loan", "Example News", "2025-03-03")
+    assert (article.id, article.title) == ("peru-signs-zinc-deal", "Peru signs zinc deal")
+    assert (article.publisher, article.published) == ("Andes Wire", "2026-01-05")
 
 
-def test_what_the_user_says_stands_over_the_file(tmp_path: Path) -> None:
-    path = tmp_path / "loan.md"
-    path.write_text(f"---\ntitle: A loan\n---\n{TEXT}")
+def test_front_matter_says_what_the_article_does_not(tmp_path: Path) -> None:
+    head = "---\ntitle: Zinc\ndate: 2025-12-01T08:00:00Z\nsource: The Paper\nurl: https://example.org/zinc\n---\n"
 
-    (article,) = read_articles(path, given=Metadata(title="Another title"))
+    (article,) = read_articles(_write(tmp_path / "a.md", head + TEXT))
 
-    assert article.title == "Another title"
-
-
-def test_the_article_is_found_in_a_page(tmp_path: Path) -> None:
-    path = tmp_path / "page.html"
-    path.write_text(PAGE)
-
-    (article,) = read_articles(path)
-
-    assert "40,000 tonnes" in article.text
-    assert "alert" not in article.text
-    assert "Shop" not in article.text
-    assert (article.title, article.publisher) == ("Chile lends to a mine", "Example News")
-    assert (article.published, article.url) == ("2025-03-03", "https://example.org/chile")
+    assert (article.title, article.published, article.publisher) == ("Zinc", "2025-12-01", "The Paper")
+    assert article.text == TEXT
 
 
-def test_json_lines_give_an_article_a_line(tmp_path: Path) -> None:
-    path = tmp_path / "news.jsonl"
-    lines = [{"text": TEXT, "id": "one"}, {"text": TEXT, "title": "Two Loans", "published": "2025-04"}]
-    path.write_text("\n".join(json.dumps(line) for line in lines))
+def test_caller_outweighs_the_file(tmp_path: Path) -> None:
+    (article,) = read_articles(_write(tmp_path / "a.txt", TEXT), given=Metadata(publisher="Me", id="zinc"))
 
-    articles = list(read_articles(path))
-
-    assert [(a.id, a.title, a.published) for a in articles] == [
-        ("one", "Chile lends to a mine", None),
-        ("two-loans", "Two Loans", "2025-04"),
-    ]
+    assert (article.publisher, article.id) == ("Me", "zinc")
 
 
-def test_a_folder_gives_its_articles_by_name(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.md", "c.csv"):
-        (tmp_path / name).write_text(TEXT)
+def test_web_page_is_reduced_to_its_article(tmp_path: Path) -> None:
+    body = "".join(
+        f"<p>{TEXT.splitlines()[2]} It is paragraph number {n} of the article.</p>" for n in range(4)
+    )
+    page = (
+        "<html><head><title>Peru signs zinc deal</title><meta property='og:site_name' content='Andes Wire'>"
+        f"</head><body><nav>Menu Home</nav><article><h1>Peru signs zinc deal</h1>{body}</article></body></html>"
+    )
 
-    assert [article.id for article in read_articles(tmp_path)] == ["a", "b"]
+    (article,) = read_articles(_write(tmp_path / "a.html", page))
+
+    assert article.text.startswith("Peru signs zinc deal")
+    assert "Menu" not in article.text
+    assert article.publisher == "Andes Wire"
+
+
+def test_json_lines_hold_an_article_each(tmp_path: Path) -> None:
+    lines = [{"title": f"Deal {n}", "text": TEXT, "date": "2026-01-05", "source": "Wire"} for n in range(3)]
+
+    articles = list(
+        read_articles(_write(tmp_path / "a.jsonl", "\n".join(json.dumps(line) for line in lines)))
+    )
+
+    assert [a.title for a in articles] == ["Deal 0", "Deal 1", "Deal 2"]
+    assert [a.id for a in articles] == ["deal-0", "deal-1", "deal-2"]
+
+
+def test_folder_is_read_in_the_order_of_names(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.txt"):
+        _write(tmp_path / name, TEXT.replace("zinc", name[0]))
+    _write(tmp_path / "notes.pdf", b"%PDF")
+
+    assert [a.title for a in read_articles(tmp_path)] == ["Peru signs a deal", "Peru signs b deal"]
 
 
 @pytest.mark.parametrize(
-    ("name", "data", "reason"),
+    ("content", "problem"),
     [
-        ("empty.txt", b" \n", "empty"),
-        ("binary.txt", b"\x00\x01\x02", "control characters"),
-        ("latin.txt", "Dépôt de cuivre".encode("latin-1"), "not UTF-8"),
-        ("wide.txt", TEXT.encode("utf-16"), "UTF-16"),
-        ("huge.txt", b"copper " * 300_000, "too large"),
-        ("german.txt", GERMAN.encode(), "not English"),
-        ("table.xlsx", b"PK", "no kind of article"),
-        ("nothing.html", b"<html><body></body></html>", "no article"),
-        ("broken.jsonl", b"{", "not JSON"),
-        ("list.jsonl", b"[1]", "no text"),
-        ("bad.md", b"---\n- 1\n---\ntext", "front matter"),
+        (b"", "is empty"),
+        (b"  \n \n", "is empty"),
+        (b"\x00\x01\x02text", "is not text"),
+        ("Der Vertrag über Lithium wurde am Montag von der Regierung und dem Unternehmen unterzeichnet, "
+         "das nun eine Anlage im Norden des Landes bauen will, wie ein Sprecher sagte.".encode(), "English"),
+        ("Договор о поставках лития подписан правительством".encode(), "English"),
+        ("The café signed".encode("latin-1"), "not in UTF-8: byte 7 is 0xe9"),
     ],
-)
-def test_what_is_no_article_is_refused(tmp_path: Path, name: str, data: bytes, reason: str) -> None:
-    (tmp_path / name).write_bytes(data)
+)  # fmt: skip
+def test_unreadable_file_is_refused_with_a_cure(tmp_path: Path, content: bytes, problem: str) -> None:
+    with pytest.raises(InputError, match=problem) as caught:
+        list(read_articles(_write(tmp_path / "a.txt", content)))
 
-    with pytest.raises(InputError, match=reason) as error:
+    assert caught.value.cure
+
+
+def test_large_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    with path.open("wb") as file:
+        file.truncate(LARGEST + 1)
+
+    with pytest.raises(InputError, match="larger than"):
+        list(read_articles(path))
+
+
+@pytest.mark.parametrize("name", ["missing.txt", "missing.jsonl"])
+def test_missing_file_is_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(InputError, match="cannot be read"):
         list(read_articles(tmp_path / name))
 
-    assert error.value.cure
+
+@pytest.mark.parametrize("line", ["{", "[]", '{"title": "x"}', '{"text": "x", "date": "soon"}'])
+def test_bad_line_is_refused_with_its_number(tmp_path: Path, line: str) -> None:
+    with pytest.raises(InputError, match="line 1"):
+        list(read_articles(_write(tmp_path / "a.jsonl", line)))
 
 
-def test_what_is_missing_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="no such article"):
-        list(read_articles(tmp_path / "missing.txt"))
-    with pytest.raises(InputError, match="no article in this folder"):
+def test_byte_order_mark_goes(tmp_path: Path) -> None:
+    (article,) = read_articles(_write(tmp_path / "a.txt", b"\xef\xbb\xbf" + TEXT.encode()))
+
+    assert article.text == TEXT
+
+
+def test_empty_folder_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="holds no article"):
         list(read_articles(tmp_path))
+
+
+def test_slug_is_cut_between_words() -> None:
+    assert slug_of("word " * 40) == "-".join(["word"] * 16)

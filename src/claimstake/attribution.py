@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimstake.claims.schema import AttributionKind, Section
+from claimstake.closed_lists import AttributionKind, Section
 from claimstake.coreference import antecedent_of
 from claimstake.mentions import Mention, Span, phrase_span
 from claimstake.statements.cues import read_cues
@@ -82,7 +82,9 @@ def _by(sentence: Sentence, token: Token, verb: Token, *, context: Context) -> S
     document = _document_of(sentence, verb)
     if document is not None and mention.type in _NAMED:
         named = context.naming.mention_of(sentence, document)
-        return Source(kind=AttributionKind.NAMED_DOCUMENT, agents=(mention,), document=_as_document(named), words=words)
+        return Source(
+            kind=AttributionKind.NAMED_DOCUMENT, agents=(mention,), document=_as_document(named), words=words
+        )
     indefinite = any(child.lower in {"a", "an"} for child in sentence.children(token, "det"))
     if indefinite and not mention.is_name:
         return Source(kind=AttributionKind.UNNAMED, agents=(_group(mention, context),), words=words)
@@ -101,7 +103,15 @@ def _document_of(sentence: Sentence, verb: Token) -> Token | None:
     """Give the document that somebody says something in: "said in a report"."""
     for child in sentence.children(verb, "prep"):
         for inner in sentence.children(child, "pobj"):
-            if child.lower == "in" and inner.lemma in {"report", "study", "survey", "paper", "filing", "memo", "review"}:
+            if child.lower == "in" and inner.lemma in {
+                "report",
+                "study",
+                "survey",
+                "paper",
+                "filing",
+                "memo",
+                "review",
+            }:
                 return inner
     return None
 

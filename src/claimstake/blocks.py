@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from claimstake.assets import DATA
-from claimstake.claims.schema import Section
+from claimstake.closed_lists import Section
 from claimstake.errors import InputError
 from claimstake.times.grammar import MONTHS
 
@@ -212,11 +212,12 @@ def _dateline(text: str, start: int, end: int) -> tuple[Dateline, int] | None:
     if match is None or not text[match.end() : match.end() + 1].strip():
         return None
     dashed = bool(match["dash"].strip())
-    if match["date"] is None and not (dashed and (match["agency"] or match["place"].isupper())):
+    agency = match["agency"] or match["agency_first"]
+    if match["date"] is None and not (dashed and (agency or match["place"].isupper())):
         return None
-    if not dashed and match["agency"] is None:
+    if not dashed and agency is None:
         return None
     found = Dateline(
-        words=match["dateline"], place=match["place"], date=match["date"], agency=match["agency"]
+        words=match["dateline"], place=match["place"], date=match["date"], agency=agency
     )
     return found, match.end()

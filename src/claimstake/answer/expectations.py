@@ -52,8 +52,17 @@ def _expectation(case: Mapping[str, Any]) -> Expectation:
     return Expectation(values=dict(case.get("params", {})), columns=columns, rows=rows)
 
 
-def differences(expected: Expectation, query: StoredQuery, store: Store) -> tuple[str, ...]:
-    """List how the answer of a store differs from what is expected; nothing means that it does not."""
+def differences(
+    expected: Expectation, query: StoredQuery, store: Store, *, ordered: bool = True
+) -> tuple[str, ...]:
+    """List how the answer of a store differs from what is expected; nothing means that it does not.
+
+    Args:
+        expected: The rows that are expected, and the values that give them.
+        query: The query.
+        store: The store that is asked.
+        ordered: Whether the order of the rows counts.
+    """
     answer = store.query(bind_query(query, expected.values, store=store).text)
     if not isinstance(answer, Rows):
         return ("it gives no rows",)
@@ -62,7 +71,10 @@ def differences(expected: Expectation, query: StoredQuery, store: Store) -> tupl
         return (f"it has no column {', '.join(missing)}",)
     places = [answer.variables.index(column) for column in expected.columns]
     found = [tuple(None if row[i] is None else lexical(row[i]) for i in places) for row in answer.rows]
-    return _compared(list(expected.rows), found)
+    wanted = list(expected.rows)
+    if not ordered:
+        wanted, found = sorted(wanted, key=repr), sorted(found, key=repr)
+    return _compared(wanted, found)
 
 
 def _compared(

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 from claimstake.vocab import RDF
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Nodes:
-    """What a store says of some nodes: for each node and property the values, sorted, as text."""
+    """What a store says of some nodes: for each node and property the values, and the nodes of each class."""
 
     facts: Mapping[str, Mapping[str, tuple[str, ...]]]
+    classes: Mapping[str, tuple[str, ...]]
 
     def all(self, node: str, prop: str) -> tuple[str, ...]:
         """Give the values of a property."""
@@ -27,9 +28,9 @@ class Nodes:
         found = self.all(node, prop)
         return found[0] if found else ""
 
-    def of_class(self, name: str) -> Iterator[str]:
+    def of_class(self, name: str) -> tuple[str, ...]:
         """Give the nodes of a class, sorted."""
-        return (node for node in sorted(self.facts) if name in self.facts[node].get(RDF.type, ()))
+        return self.classes.get(name, ())
 
 
 def gather(*rows: Iterable[tuple[str, ...]]) -> Nodes:
@@ -38,9 +39,11 @@ def gather(*rows: Iterable[tuple[str, ...]]) -> Nodes:
     for part in rows:
         for node, prop, value in part:
             found[node][prop].add(value)
-    return Nodes(
-        facts={
-            node: {prop: tuple(sorted(values)) for prop, values in props.items()}
-            for node, props in found.items()
-        }
-    )
+    facts = {
+        node: {prop: tuple(sorted(values)) for prop, values in props.items()} for node, props in found.items()
+    }
+    classes: dict[str, list[str]] = defaultdict(list)
+    for node in sorted(facts):
+        for name in facts[node].get(RDF.type, ()):
+            classes[name].append(node)
+    return Nodes(facts=facts, classes={name: tuple(of_class) for name, of_class in classes.items()})

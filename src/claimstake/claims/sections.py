@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimstake.claims.schema import ClaimsFile, Section
+from claimstake.closed_lists import Section
 
 if TYPE_CHECKING:
     from claimstake.claims.evidence import Span
+    from claimstake.claims.schema import ClaimsFile
 
 
 def section_of(file: ClaimsFile, *, span: Span) -> Section:

@@ -35,9 +35,9 @@ def test_rules(ids: tuple[str, ...], model: str | None) -> int:
 
     With IDs, only the examples of those frames.
     """
-    from claimstake.extraction.testing import tested
+    from claimstake.extraction.testing import run_examples
 
-    results = list(tested(ids, model=model))
+    results = list(run_examples(ids, model=model))
     failed = [result for result in results if not result.passed]
     for result in failed:
         click.echo(result.line)

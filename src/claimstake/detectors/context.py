@@ -12,7 +12,7 @@ from claimstake.mentions import Span
 from claimstake.statements.standing import Standing
 
 if TYPE_CHECKING:
-    from claimstake.claims.schema import Certainty, Modality, Outcome, Stance
+    from claimstake.closed_lists import Certainty, Modality, Outcome, Stance
     from claimstake.extraction.reading import Reading, ReadSentence
     from claimstake.quantities import FoundQuantity
     from claimstake.sentences import Token

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-
 from typing import TYPE_CHECKING
 
-from claimstake.claims.schema import Modality, Stance
+from claimstake.closed_lists import Modality, Stance
 from claimstake.detectors.context import drafted
 from claimstake.extraction.drafts import Filler
 from claimstake.extraction.fillers import filler_of

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claimstake.claims.schema import Modality
+from claimstake.closed_lists import Modality
 from claimstake.coreference import antecedent_of
 from claimstake.detectors.context import clause_at, drafted, standing_at
 from claimstake.extraction.drafts import Filler

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimstake.claims.schema import Modality, Outcome, Stance
+from claimstake.closed_lists import Modality, Outcome, Stance
 from claimstake.detectors.context import drafted, standing_at
 from claimstake.detectors.resources import ENDOWMENT, ESTIMATE
 from claimstake.extraction.drafts import Filler

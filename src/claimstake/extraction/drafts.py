@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimstake.claims.schema import Certainty, Modality, Outcome, Stance
+from claimstake.closed_lists import Certainty, Modality, Outcome, Stance
 
 if TYPE_CHECKING:
     from claimstake.attribution import Source

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimstake.blocks import BlockKind
-from claimstake.claims.schema import Section
+from claimstake.closed_lists import Section
 from claimstake.detectors.evaluations import apposition_drafts, copula_drafts
 from claimstake.detectors.resources import resource_drafts
 from claimstake.detectors.verification import verification_drafts

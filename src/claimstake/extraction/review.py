@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimstake.claims.schema import Status
+from claimstake.closed_lists import Status
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claimstake.claims.schema import Modality
+from claimstake.closed_lists import Modality
 from claimstake.ontology_terms import Takes, read_ontology
 
 if TYPE_CHECKING:

@@ -34,7 +34,7 @@ class Example:
         return f"{self.frame.id}: {self.sentence!r} {should} give {self.frame.relation}; it gives {made}"
 
 
-def tested(ids: Sequence[str] = (), *, model: str | None = None) -> Iterator[Example]:
+def run_examples(ids: Sequence[str] = (), *, model: str | None = None) -> Iterator[Example]:
     """Run the examples and counterexamples of frames.
 
     Args:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimstake.attribution import Source, source_of
-from claimstake.claims.schema import AttributionKind, Certainty, Modality, Stance
+from claimstake.closed_lists import AttributionKind, Certainty, Modality, Stance
 from claimstake.extraction.drafts import Draft, Filler
 from claimstake.extraction.fillers import filler_of, joined_filler
 from claimstake.frames import match_frames

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimstake.claims.schema import AttributionKind, Claim, Condition
+from claimstake.closed_lists import AttributionKind
 from claimstake.graph import literals
 from claimstake.graph.documents import run_node
 from claimstake.graph.identity import node
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pyoxigraph import NamedNode
 
     from claimstake.claims.evidence import Span
+    from claimstake.claims.schema import Claim, Condition
     from claimstake.graph.context import Building
 
 _CLASSES = {

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from claimstake.claims.schema import Claim, Entity, Status
 from claimstake.claims.sections import section_of
+from claimstake.closed_lists import Status
 from claimstake.graph import literals
 from claimstake.graph.identity import document_node, entity_node, node
 from claimstake.iris import expand
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from claimstake.claims.checked import CheckedClaims
     from claimstake.claims.document import Path
     from claimstake.claims.evidence import Span
+    from claimstake.claims.schema import Claim, Entity
     from claimstake.ontology_terms import Ontology
 
 

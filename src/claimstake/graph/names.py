@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimstake.claims.schema import Argument, Claim, Comparator, Quantity
+from claimstake.closed_lists import Comparator
 from claimstake.graph import literals
 from claimstake.graph.identity import digest, node
 
 if TYPE_CHECKING:
     from pyoxigraph import NamedNode
 
+    from claimstake.claims.schema import Argument, Claim, Quantity
     from claimstake.graph.context import Building
 
 

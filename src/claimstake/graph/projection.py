@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode, Triple
 
-from claimstake.claims.schema import Argument, AttributionKind, Certainty, Claim, Modality, Outcome, Stance
+from claimstake.closed_lists import AttributionKind, Certainty, Modality, Outcome, Stance
 from claimstake.graph.names import claim_node, filler
 from claimstake.graph.propositions import plain, quantity_node, time_node
 from claimstake.graph.verification import outcome_of
 from claimstake.vocab import STAKE, facts_graph
 
 if TYPE_CHECKING:
+    from claimstake.claims.schema import Argument, Claim
     from claimstake.graph.context import Building
 
 _SOURCES = {AttributionKind.NARRATOR, AttributionKind.NAMED_DOCUMENT}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode
 
-from claimstake.claims.schema import Claim, Comparator, Quantity, Time
+from claimstake.closed_lists import Comparator
 from claimstake.errors import InputError
 from claimstake.graph import literals
 from claimstake.graph.identity import node
@@ -17,6 +17,7 @@ from claimstake.times import bounds_of
 from claimstake.vocab import STAKE
 
 if TYPE_CHECKING:
+    from claimstake.claims.schema import Claim, Quantity, Time
     from claimstake.graph.context import Building
 
 _ROLES = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimstake.claims.schema import Claim, Outcome, Stance
+from claimstake.closed_lists import Outcome, Stance
 from claimstake.graph.identity import node
 from claimstake.graph.names import claim_node
 from claimstake.vocab import STAKE
@@ -12,6 +12,7 @@ from claimstake.vocab import STAKE
 if TYPE_CHECKING:
     from pyoxigraph import NamedNode
 
+    from claimstake.claims.schema import Claim
     from claimstake.graph.context import Building
 
 _OUTCOMES = {

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from claimstake.claims.schema import Comparator
+from claimstake.closed_lists import Comparator
 from claimstake.quantities import numbers, units
 
 # Words before a number, longest first within a line; the comparator they mean.
@@ -283,8 +283,10 @@ def _unit(
             unit = None
     if unit is None:
         return end, None, factor, None
-    rate_match = re.compile(units.RATE, re.IGNORECASE).match(text, end) or _rate_of_goods(text, end) or re.compile(units.YEARLY).match(
-        text, end
+    rate_match = (
+        re.compile(units.RATE, re.IGNORECASE).match(text, end)
+        or _rate_of_goods(text, end)
+        or re.compile(units.YEARLY).match(text, end)
     )
     if rate_match is not None and unit not in {"year", "percent", "month"}:
         groups = rate_match.groupdict()

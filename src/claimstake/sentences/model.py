@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from claimstake.blocks import BlockKind
-    from claimstake.claims.schema import Section
+    from claimstake.closed_lists import Section
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

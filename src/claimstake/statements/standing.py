@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from claimstake.claims.schema import Certainty, Modality, Stance
+from claimstake.closed_lists import Certainty, Modality, Stance
 from claimstake.statements.cues import Cues, read_cues
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimstake.claims.checks.checking import Checking, check_id, check_key
-from claimstake.claims.schema import Evidence, Status
+from claimstake.claims.schema import Evidence
+from claimstake.closed_lists import Status
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
