@@ -42,26 +42,33 @@ def main(count: int) -> None:
             ).encode()
         )
         changed = contents(added)
+        drop = "".join(f"DROP SILENT GRAPH {graph};\n" for graph in graphs)
+        text = "".join(
+            f"GRAPH {graph} {{ {' '.join(f'{triple} .' for triple in triples)} }}\n"
+            for graph, triples in graphs.items()
+        )
+
+        def load_raw() -> None:
+            bulk.load(extra, format=RdfFormat.N_QUADS)
+            bulk.flush()
+
+        def replace_raw() -> None:
+            bulk.update(f"{drop}INSERT DATA {{ {text} }}")
+            bulk.flush()
+
         print(f"{count} articles, {len(corpus[0].splitlines())} quads each")
         with open_store(str(ours), read_only=False) as store:
             row(
                 "load one article : transactional load and flush",
                 ours=seconds(lambda: store.replace_graphs(graphs), repeat=1),
-                peer=seconds(lambda: (bulk.load(extra, format=RdfFormat.N_QUADS), bulk.flush()), repeat=1),
+                peer=seconds(load_raw, repeat=1),
                 limit=2.0,
             )
             states = [changed, graphs]
-            drop = "".join(f"DROP SILENT GRAPH {graph};\n" for graph in graphs)
-            text = "".join(
-                f"GRAPH {graph} {{ {' '.join(f'{triple} .' for triple in triples)} }}\n"
-                for graph, triples in graphs.items()
-            )
             row(
                 "replace one article : DROP and INSERT DATA, and flush",
                 ours=seconds(lambda: store.replace_graphs(states.pop(0)), repeat=2),
-                peer=seconds(
-                    lambda: (bulk.update(f"{drop}INSERT DATA {{ {text} }}"), bulk.flush()), repeat=2
-                ),
+                peer=seconds(replace_raw, repeat=2),
                 limit=2.0,
             )
         turtle = GraphFormat.TURTLE

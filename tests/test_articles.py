@@ -8,8 +8,9 @@ import pytest
 
 from claimstake.assets import DATA
 from claimstake.claims.reader import checked, read_claims
-from claimstake.claims.schema import ClaimsFile, Status
+from claimstake.claims.schema import ClaimsFile
 from claimstake.claims.writer import write_claims
+from claimstake.closed_lists import Status
 from claimstake.graph.build import build_graph
 from claimstake.iris import expand
 from claimstake.reference import is_described

@@ -11,7 +11,7 @@ import pytest
 from pyoxigraph import BlankNode, Literal, NamedNode
 
 from claimstake.claims.reader import checked
-from claimstake.claims.schema import Stance, Status
+from claimstake.closed_lists import Stance, Status
 from claimstake.graph.build import build_graph
 from claimstake.graph.literals import decimal
 from claimstake.vocab import DCTERMS, RDF, STAKE

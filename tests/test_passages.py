@@ -10,15 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from claimstake.assets import ONTOLOGY
-from claimstake.claims.schema import (
-    AttributionKind,
-    Certainty,
-    Comparator,
-    Modality,
-    Outcome,
-    Section,
-    Stance,
-)
+from claimstake.closed_lists import AttributionKind, Certainty, Comparator, Modality, Outcome, Section, Stance
 from claimstake.ontology_terms import measure_of, read_ontology
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimstake.claims.schema import Comparator
+from claimstake.closed_lists import Comparator
 from claimstake.ontology_terms import measure_of, read_ontology
 from claimstake.quantities import find_quantities, numbers_in, units
 

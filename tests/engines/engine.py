@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pyoxigraph import QueryResultsFormat, QuerySolutions, parse_query_results
-
-from claimstake.store.results import Rows
-
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from claimstake.store.results import Rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,13 +22,3 @@ class Engine:
 
     def query(self, text: str, *, timeout: float | None = None) -> Rows:
         return self.answer(text)
-
-
-def rows_of_json(text: str | bytes) -> Rows:
-    """Read SPARQL results in JSON."""
-    found = parse_query_results(text, format=QueryResultsFormat.JSON)
-    assert isinstance(found, QuerySolutions)
-    return Rows(
-        variables=tuple(variable.value for variable in found.variables),
-        rows=tuple(tuple(row) for row in found),
-    )

@@ -26,6 +26,14 @@ def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     yield from _running(request.param, tmp_path_factory)
 
 
+@pytest.fixture(params=list(SERVERS))
+def fresh_server(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Server]:
+    """Give a running server of each kind in turn that no other test uses, and that need not be cleaned."""
+    yield from _running(request.param, tmp_path_factory)
+
+
 @pytest.fixture(scope="session")
 def oxigraph_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """Give a running Oxigraph."""

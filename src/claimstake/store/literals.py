@@ -8,8 +8,14 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING
+
+from pyoxigraph import Literal, NamedNode
 
 from claimstake.vocab import XSD
+
+if TYPE_CHECKING:
+    from claimstake.store.results import Term
 
 _XSD = XSD.iri.encode()
 _TYPED = re.compile(rb'"([^"\\]*)"\^\^<' + re.escape(_XSD) + rb"(\w+)> \.$")
@@ -40,6 +46,20 @@ def normal_line(line: bytes) -> bytes:
         return line
     tagged = _TAGGED.search(line)
     return line[: tagged.start()] + b'"@' + tagged[1].lower() + b" ." if tagged else line
+
+
+def normal_term(term: Term | None) -> Term | None:
+    """Put a literal into its normal form; other terms are returned as they are."""
+    if not isinstance(term, Literal) or term.datatype.value == XSD.string:
+        return term
+    if term.language:
+        lower = term.language.lower()
+        return term if lower == term.language else Literal(term.value, language=lower)
+    if not term.datatype.value.startswith(XSD.iri):
+        return term
+    kind = term.datatype.value.removeprefix(XSD.iri)
+    value, normal_kind = _normal_value(term.value.encode(), kind.encode())
+    return Literal(value.decode(), datatype=NamedNode(XSD.iri + normal_kind.decode()))
 
 
 def _normal_value(value: bytes, kind: bytes) -> tuple[bytes, bytes]:

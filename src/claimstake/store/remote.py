@@ -18,7 +18,7 @@ from pyoxigraph import (
 )
 
 from claimstake.errors import PartialAnswer, StoreUnavailable
-from claimstake.store.literals import normal_line
+from claimstake.store.literals import normal_line, normal_term
 from claimstake.store.results import Rows, Triples, Truth
 from claimstake.store.sparql_form import form_of, without_header
 from claimstake.store.streams import as_file
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from requests import Response
 
     from claimstake.store.profiles import Endpoint
-    from claimstake.store.results import Answer
+    from claimstake.store.results import Answer, Term
     from claimstake.store.transport import Transport
 
 Item = TypeVar("Item")
@@ -247,12 +247,14 @@ class Remote:
             return Truth(value=bool(found))
         return Rows(
             variables=tuple(variable.value for variable in found.variables),
-            rows=self._guarded(tuple(solution) for solution in found),
+            rows=self._guarded(tuple(map(normal_term, solution)) for solution in found),
         )
 
     def _read_triples(self, body: IO[bytes], kind: RdfFormat) -> Iterator[Triple]:
         quads = parse(body, kind)
-        return self._guarded(quad.triple for quad in quads)
+        return self._guarded(
+            Triple(quad.subject, quad.predicate, cast("Term", normal_term(quad.object))) for quad in quads
+        )
 
     def _guarded(self, items: Iterator[Item]) -> Iterator[Item]:
         try:
