@@ -89,7 +89,11 @@ def context_of(
             if label in clause.arguments
         }
         for token in sentence.tokens:
-            if token.pos not in {"NOUN", "PROPN"} or token.dep in {"compound", "nmod", "npadvmod", "nummod"}:
+            known = naming.known.get(token.start)
+            is_name = known is not None and not known.name.adjective
+            if token.pos not in {"NOUN", "PROPN"} and not is_name:
+                continue
+            if token.dep in {"compound", "nmod", "npadvmod", "nummod"}:
                 continue
             mention = naming.mention_of(sentence, token)
             seen.append(
@@ -102,14 +106,17 @@ def context_of(
                 )
             )
     return Context(
-        naming=naming, seen=tuple(seen), sentence_numbers={s.start: n for n, s in enumerate(sentences)}, clauses=clauses
+        naming=naming,
+        seen=tuple(seen),
+        sentence_numbers={s.start: n for n, s in enumerate(sentences)},
+        clauses=clauses,
     )
 
 
 def antecedent_of(context: Context, sentence: Sentence, token: Token) -> Mention | None:
     """Give what a noun or pronoun refers back to, or none where that is not plain."""
     lower = token.lower
-    before = [s for s in context.seen if s.mention.span.start < token.start]
+    before = [s for s in context.seen if s.mention.span.end <= token.start]
     here = context.number(sentence)
     if token.pos == "PRON" or token.tag == "PRP$":
         if token.tag == "PRP$" and lower in {"its", "their"}:
@@ -140,7 +147,7 @@ def _subject_of_clause(context: Context, sentence: Sentence, token: Token, *, he
                 if noun.pos in {"NOUN", "PROPN"}:
                     mention = context.naming.mention_of(sentence, noun)
                     return mention if mention.type != "Person" else None
-                before = [s for s in context.seen if s.mention.span.start < noun.start]
+                before = [s for s in context.seen if s.mention.span.end <= noun.start]
                 return _of_pronoun(noun.lower, before, here=here)
     return None
 

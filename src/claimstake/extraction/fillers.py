@@ -64,6 +64,10 @@ def filler_of(reading: Reading, sentence: Sentence, token: Token) -> Filler | No
         # "Virtue Dragon, a unit of De Long": the description is of the name.
         return filler_of(reading, sentence, named)
     mention = reading.naming.mention_of(sentence, token)
+    name = _name_after(reading, sentence, token)
+    if name is not None:
+        # "the state miner Rurit Lithium": the noun is a title of the name.
+        return Filler(span=Span(mention.span.start, name.span.end), mention=name)
     before = antecedent_of(reading.context, sentence, token)
     if token.pos == "PRON" or token.tag == "PRP$":
         span = Span(token.start, token.end)
@@ -74,6 +78,23 @@ def filler_of(reading: Reading, sentence: Sentence, token: Token) -> Filler | No
     if before is not None and not mention.is_name and _agrees(before, mention):
         return Filler(span=mention.span, mention=before, antecedent=before)
     return Filler(span=_inside(mention.span, sentence), mention=mention)
+
+
+def _name_after(reading: Reading, sentence: Sentence, token: Token) -> Mention | None:
+    following = sentence.tokens[token.i + 1 : token.i + 2]
+    if token.pos != "NOUN" or not following or following[0].pos != "PROPN" or following[0].dep == "punct":
+        return None
+    named = reading.naming.names.get(following[0].start)
+    if (
+        named is None
+        or named.span.start != following[0].start
+        or named.type not in {"Organization", "Person"}
+    ):
+        return None
+    above = sentence.tokens[following[0].i]
+    while above.head != above.i and above.head > token.i:
+        above = sentence.head(above)
+    return named if above.head == token.i or above.i == token.i else None
 
 
 def _inside(span: Span, sentence: Sentence) -> Span:

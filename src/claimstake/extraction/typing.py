@@ -263,7 +263,7 @@ def _implied(reading: Reading, match: Match) -> Filler | None:
         for seen in reading.context.seen
         if seen.mention.type in {"State", "Government"}
         and seen.is_name
-        and seen.mention.span.start < token.start
+        and seen.mention.span.end <= token.start
     ]
     if match.frame.relation not in {"suspendsMeasure", "liftsMeasure", "imposesMeasure"}:
         return None
@@ -275,7 +275,7 @@ def _implied(reading: Reading, match: Match) -> Filler | None:
         and seen.is_name
         and seen.mention.type in {"State", "Government"}
         and here - seen.sentence <= 4
-        and seen.mention.span.start < token.start
+        and seen.mention.span.end <= token.start
     ]
     found = (named or near)[-1:]
     return Filler(span=found[0].span, mention=found[0]) if found else None

@@ -1,0 +1,237 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+
+from claimstake.article import Article
+from claimstake.assets import DATA
+from claimstake.claims.reader import checked, read_claims
+from claimstake.claims.schema import AttributionKind, Claim, ClaimsFile, Modality, Outcome, Stance, Status
+from claimstake.claims.writer import write_claims
+from claimstake.cli.extract import command
+from claimstake.errors import UsageError
+from claimstake.extraction import extract_claims
+from claimstake.extraction.review import with_decisions
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ARTICLE = """\
+Ruritania seeks buyers for its lithium
+
+STRELSAU, 12 March 2026 (Elphberg Wire) - Ruritania has mineral reserves worth nearly $2 trillion, the government said.
+These figures have not been verified under the JORC Code.
+
+The state miner Rurit Lithium signed an offtake agreement with Toyota in January.
+The Hentzau mine was accused of polluting the river.
+Rurit Lithium will invest $300 million in a refinery, if the railway is finished by 2028.
+"""
+
+
+def _extracted(text: str = ARTICLE) -> ClaimsFile:
+    title = text.splitlines()[0]
+    return extract_claims(Article(id="ruritania", text=text, title=title, published="2026-03-12"))
+
+
+def _claim(file: ClaimsFile, relation: str) -> Claim:
+    return next(claim for claim in file.claims if claim.relation == relation)
+
+
+def test_claims_pass_the_checks_of_a_claims_file() -> None:
+    file = _extracted()
+
+    assert checked(file, text=ARTICLE, name="article").file == file
+
+
+def test_value_in_the_ground_is_the_governments_claim() -> None:
+    claim = _claim(file := _extracted(), "hasEstimatedValue")
+
+    assert claim.kind == "resource-estimate"
+    assert claim.quantity is not None
+    assert (claim.quantity.words, claim.quantity.unit) == ("nearly $2 trillion", "USD")
+    assert claim.attribution.kind is AttributionKind.NAMED_AGENT
+    assert [file.entities[key].iri or file.entities[key].label for key in claim.attribution.agents] == [
+        "government"
+    ]
+
+
+def test_denied_verification_is_about_the_estimate() -> None:
+    claim = _claim(file := _extracted(), "verifiedUnder")
+
+    assert (claim.stance, claim.outcome) == (Stance.DENIES, Outcome.EXPLICITLY_UNVERIFIED)
+    assert claim.subject.claim == _claim(file, "hasEstimatedValue").id
+    assert file.entities[claim.objects[0].entity or ""].iri == "stake:JORC"
+
+
+def test_parties_of_an_agreement_are_one_claim() -> None:
+    claim = _claim(file := _extracted(), "hasParty")
+
+    assert [file.entities[a.entity or ""].label for a in claim.objects] == ["Rurit Lithium", "Toyota"]
+    assert claim.time is not None
+    assert claim.time.edtf == "2026-01"
+
+
+def test_accusation_is_nobodys_assertion() -> None:
+    claim = _claim(_extracted(), "accusedOf")
+
+    assert (claim.kind, claim.modality) == ("allegation", Modality.ALLEGED)
+    assert claim.attribution.kind is AttributionKind.UNNAMED
+
+
+def test_condition_stays_with_its_claim() -> None:
+    claim = _claim(_extracted(), "invests")
+
+    assert claim.modality is Modality.CONDITIONAL
+    assert [c.words for c in claim.conditions] == ["if the railway is finished by 2028"]
+
+
+def test_every_clause_is_a_statement_and_untyped_ones_say_why() -> None:
+    file = _extracted()
+
+    assert {"have", "verify", "sign", "accuse", "invest"} <= {s.predicate for s in file.statements}
+    assert all((s.untyped is None) == bool(s.claims) for s in file.statements)
+    assert {i for s in file.statements for i in s.claims} == {c.id for c in file.claims}
+
+
+@pytest.mark.parametrize(
+    "folder", sorted(p.parent for p in (DATA / "articles").glob("*/article.txt")), ids=lambda p: p.name
+)
+def test_words_stand_where_they_are_said_to(folder: Path) -> None:
+    text = (folder / "article.txt").read_text(encoding="utf-8")
+    file = _extracted(text)
+
+    checked(file, text=text, name=folder.name)
+    for claim in file.claims:
+        assert text.startswith(claim.quote, claim.at or 0)
+        for _, argument in claim.arguments():
+            assert text.startswith(argument.words, argument.at or 0)
+
+
+def test_second_run_gives_the_same_bytes() -> None:
+    assert write_claims(_extracted()) == write_claims(_extracted())
+
+
+def test_text_without_claims_gives_a_file_without_claims() -> None:
+    text = "Title\n\nGood morning to all of you.\n"
+
+    file = _extracted(text)
+
+    assert file.claims == ()
+    checked(file, text=text, name="article")
+
+
+def test_markup_in_the_text_stays_text() -> None:
+    text = ARTICLE.replace("Rurit Lithium", "Rurit <b>&amp; Sons</b>")
+
+    checked(_extracted(text), text=text, name="article")
+
+
+def _write(folder: Path, text: str = ARTICLE) -> Path:
+    path = folder / "article.txt"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_command_writes_a_file_that_loads(tmp_path: Path) -> None:
+    result = CliRunner().invoke(command, [str(_write(tmp_path)), "-o", str(tmp_path / "claims.yaml")])
+
+    assert result.exit_code == 0, result.output
+    assert "claims," in result.stderr
+    file = read_claims(tmp_path / "claims.yaml").file
+    assert (file.article.file, file.article.published) == ("article.txt", "2026-03-12")
+
+
+def test_text_that_no_file_holds_is_written_beside(tmp_path: Path) -> None:
+    page = "---\ntitle: Ruritania\n---\n" + ARTICLE
+    (tmp_path / "page.md").write_text(page, encoding="utf-8")
+    (tmp_path / "out").mkdir()
+
+    CliRunner().invoke(command, [str(tmp_path / "page.md"), "-o", str(tmp_path / "out" / "claims.yaml")])
+
+    assert (tmp_path / "out" / "ruritania.txt").read_text(encoding="utf-8") == ARTICLE
+    read_claims(tmp_path / "out" / "claims.yaml")
+
+
+def test_text_on_standard_input_goes_to_standard_output() -> None:
+    result = CliRunner().invoke(command, ["-", "--id", "piped"], input=ARTICLE)
+
+    assert result.stdout.startswith("claimstake: 1")
+    assert "id: piped" in result.stdout
+
+
+def test_several_articles_need_a_folder(tmp_path: Path) -> None:
+    path = str(_write(tmp_path))
+
+    result = CliRunner().invoke(command, [path, path, "-o", str(tmp_path / "claims.yaml")])
+
+    assert isinstance(result.exception, UsageError)
+
+
+def test_corpus_in_processes_is_the_same_as_in_one(tmp_path: Path) -> None:
+    for n in range(3):
+        (tmp_path / f"{n}.txt").write_text(ARTICLE.replace("lithium", f"lithium {n}", 1), encoding="utf-8")
+
+    for jobs in ("1", "2"):
+        result = CliRunner().invoke(command, [str(tmp_path), "-o", str(tmp_path / f"out{jobs}"), "-j", jobs])
+        assert result.exit_code == 0, result.output
+
+    one, two = (sorted((tmp_path / f"out{jobs}").rglob("claims.yaml")) for jobs in "12")
+    assert [p.read_bytes() for p in one] == [p.read_bytes() for p in two]
+    assert len(one) == 3
+
+
+def _decided(file: ClaimsFile, relation: str, **update: object) -> ClaimsFile:
+    return file.model_copy(
+        update={
+            "claims": tuple(c.model_copy(update=update) if c.relation == relation else c for c in file.claims)
+        }
+    )
+
+
+def test_decision_survives_another_extraction() -> None:
+    old = _decided(_extracted(), "hasParty", status=Status.REJECTED, note="No deal.")
+    text = ARTICLE.replace("STRELSAU", "In short: STRELSAU")
+
+    reviewed = with_decisions(_extracted(text), old, text=text)
+
+    claim = _claim(reviewed.file, "hasParty")
+    assert (claim.status, claim.note, reviewed.carried, reviewed.orphans) == (
+        Status.REJECTED,
+        "No deal.",
+        1,
+        (),
+    )
+
+
+def test_decision_without_its_claim_is_an_orphan() -> None:
+    old = _decided(_extracted(), "hasParty", status=Status.ACCEPTED)
+    text = ARTICLE.replace("signed an offtake agreement with Toyota", "had talks with Toyota")
+
+    reviewed = with_decisions(_extracted(text), old, text=text)
+
+    assert [claim.relation for claim, _ in reviewed.orphans] == ["hasParty"]
+    assert reviewed.orphans[0][1] == "its words are no longer in the article"
+
+
+def test_corrected_claim_takes_the_place_of_the_rules_one() -> None:
+    old = _decided(_extracted(), "accusedOf", status=Status.CORRECTED, kind="event")
+
+    reviewed = with_decisions(_extracted(), old, text=ARTICLE)
+
+    (claim,) = [c for c in reviewed.file.claims if c.relation == "accusedOf"]
+    assert (claim.kind, claim.status) == ("event", Status.CORRECTED)
+    checked(reviewed.file, text=ARTICLE, name="article")
+
+
+def test_command_keeps_decisions(tmp_path: Path) -> None:
+    path, target = _write(tmp_path), tmp_path / "claims.yaml"
+    CliRunner().invoke(command, [str(path), "-o", str(target)])
+    old = read_claims(target).file
+    target.write_text(write_claims(_decided(old, "hasParty", status=Status.ACCEPTED)), encoding="utf-8")
+
+    result = CliRunner().invoke(command, [str(path), "-o", str(target)])
+
+    assert "kept 1 decisions" in result.stderr
+    assert _claim(read_claims(target).file, "hasParty").status is Status.ACCEPTED
