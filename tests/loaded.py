@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimstake.assets import DATA
@@ -30,6 +31,18 @@ def store_of(*folders: Path) -> Store:
     """Give a store in memory with articles in it."""
     store = open_store("memory:", read_only=False)
     load(store, folders)
+    return store
+
+
+def store_of_copies(folder: Path, count: int) -> Store:
+    """Give a store in memory with an article under as many names."""
+    claims = read_claims(folder / "claims.yaml")
+    store = open_store("memory:", read_only=False)
+    for number in range(count):
+        article = claims.file.article
+        copy = article.model_copy(update={"id": f"copy-{number}", "title": f"{number} {article.title}"})
+        graphs = build_graph(replace(claims, file=claims.file.model_copy(update={"article": copy})))
+        store.replace_graphs(graphs.contents(), additions=graphs.additions())
     return store
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from claimstake.dossier.page import dossier
 from hostile import write_hostile
-from loaded import FIRST, SECOND, store_of
+from loaded import FIRST, SECOND, store_of, store_of_copies
 from opened import Opened
 
 if TYPE_CHECKING:
@@ -64,6 +64,9 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         written[name] = folder / f"{name}.html"
         with store_of(*articles) as store:
             written[name].write_text(dossier(store), encoding="utf-8")
+    written["many"] = folder / "many.html"
+    with store_of_copies(FIRST, 15) as store:
+        written["many"].write_text(dossier(store), encoding="utf-8")
     return written
 
 

@@ -503,6 +503,38 @@ def test_several_articles_can_be_read_one_by_one(opening: Open) -> None:
     assert FIGURE in page.locator(".mark.active").first.inner_text()
 
 
+def drawn_parts(page: Page) -> set[str]:
+    return set(page.evaluate("[...parts].filter(([, part]) => part.drawn).map(([name]) => name)"))
+
+
+def test_of_many_claims_only_what_is_near_is_drawn(opening: Open) -> None:
+    page = opening("many").page
+    page.wait_for_function("parts.get('verification').drawn")
+    at_first = drawn_parts(page)
+    assert len(at_first) < 4
+    for name in SECTIONS:
+        page.evaluate("(name) => document.getElementById(name).scrollIntoView()", name)
+        page.wait_for_function("(name) => parts.get(name).drawn", arg=name)
+    page.locator('[data-filter="search"]').fill("saindak transparency")
+    assert found(page) == "15 of 1,665 claims"
+    page.locator(".claims-table .claim-link").last.click()
+
+    assert page.locator("#card h3").inner_text().startswith("F53")
+
+
+def test_of_few_claims_all_is_drawn_at_once(opening: Open) -> None:
+    assert drawn_parts(opening("one").page) == set(SECTIONS)
+
+
+def test_paper_has_what_was_not_drawn_yet(opening: Open, tmp_path: Path) -> None:
+    page = opening("many").page
+    page.locator("#scope").select_option(index=3)
+    page.pdf(path=tmp_path / "many.pdf", format="A4")
+
+    assert drawn_parts(page) == set(SECTIONS)
+    assert "Dive into the reality" in words_of_pdf(tmp_path / "many.pdf")
+
+
 def test_a_page_without_scripts_says_so(opening: Open) -> None:
     page = opening("one", java_script_enabled=False).page
 

@@ -200,6 +200,14 @@ class Reading:
         return {document.iri: number for number, document in enumerate(self.documents)}
 
     @cached_property
+    def claims_of(self) -> Mapping[str, tuple[Claim, ...]]:
+        """The claims of each document that makes any."""
+        found: dict[str, list[Claim]] = {}
+        for claim in self.claims:
+            found.setdefault(claim.document, []).append(claim)
+        return {document: tuple(claims) for document, claims in found.items()}
+
+    @cached_property
     def place(self) -> Mapping[str, int]:
         """The place of each claim among all claims."""
         return {claim.iri: number for number, claim in enumerate(self.claims)}

@@ -36,7 +36,7 @@ class ArticleSummary:
 
 def article_summary(reading: Reading, document: Document) -> ArticleSummary:
     """Count what was read of an article."""
-    claims = [claim for claim in reading.claims if claim.document == document.iri]
+    claims = reading.claims_of.get(document.iri, ())
     return ArticleSummary(
         document=document,
         claims=len(claims),

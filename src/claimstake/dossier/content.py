@@ -47,7 +47,7 @@ def page_content(reading: Reading, answers: Iterable[QuestionAnswered]) -> dict[
 
 
 def _article(reading: Reading, document: Document) -> dict[str, Plain]:
-    claims = [claim for claim in reading.claims if claim.document == document.iri]
+    claims = reading.claims_of.get(document.iri, ())
     covered = coverage(reading, document)
     return {
         **present(
@@ -81,7 +81,7 @@ def _summary(reading: Reading, claims: Sequence[Claim]) -> dict[str, Plain]:
     return {
         "claims": len(claims),
         "restating": sum(1 for claim in claims if claim.restates),
-        "speakers": len({(c.attribution.agents, c.attribution.documents) for c in claims}),
+        "speakers": len({(c.attribution.agents, c.attribution.documents) for c in claims} - {((), ())}),
         "hedged": sum(1 for claim in claims if claim.certainty != STAKEV.certain),
         "against": sum(1 for claim in claims if claim.stance in _AGAINST),
         "unnamed": sum(1 for claim in claims if claim.attribution.kind in _UNNAMED),

@@ -37,9 +37,7 @@ def coverage(reading: Reading, document: Document) -> Coverage:
         for start, end in sentence_spans(document.text)
         if len(document.text[start:end].split()) >= _FEWEST_WORDS
     ]
-    claimed = sorted(
-        (claim.span.start, claim.span.end) for claim in reading.claims if claim.document == document.iri
-    )
+    claimed = [(claim.span.start, claim.span.end) for claim in reading.claims_of.get(document.iri, ())]
     return Coverage(
         document=document.iri,
         sentences=len(spans),

@@ -109,8 +109,17 @@ function claimLink(number) {
   return el("a", { class: "claim-link", href: `#${claim.key}`, title: shorten(`${LEADS[claim.stance] || ""}${claim.text}`, 160) }, claim.id);
 }
 
+const MOST_LINKS = 24;
+const MOST_ROWS = 120;
+
 function claimLinks(numbers) {
-  return numbers.map((number, i) => [i ? ", " : "", claimLink(number)]);
+  const rest = numbers.length - MOST_LINKS;
+  return [numbers.slice(0, MOST_LINKS).map((number, i) => [i ? ", " : "", claimLink(number)]), rest > 0 ? ` and ${rest.toLocaleString("en")} more` : ""];
+}
+
+// What a store of many articles has too much of is cut, and says so.
+function cutNote(shown, all) {
+  return all > shown ? el("p", { class: "quiet small" }, `The first ${shown} of ${all.toLocaleString("en")} are shown; choose one article to see all of its own.`) : "";
 }
 
 function date(claim) {

@@ -84,9 +84,10 @@ function drawTimeline(body) {
       {},
       el("div", { class: "when" }, dateWords(moment), el("span", { class: "small" }, moment.begin || moment.end ? "" : `“${shorten(moment.words, 80)}”`)),
       (scale && track(moment, scale)) || el("span"),
-      el("ul", {}, moment.notes.map((note) => el("li", { class: "quiet" }, note)), moment.numbers.map((n) => el("li", {}, claimLink(n), " ", said(claims[n], 200), el("span", { class: "quiet small" }, ` – ${shorten(claims[n].speaker, 120)}${isHedged(claims[n]) ? `, ${term(claims[n].certainty)}` : ""}`)))),
+      el("ul", {}, moment.notes.slice(0, MOST_LINKS).map((note) => el("li", { class: "quiet" }, note)), moment.numbers.slice(0, MOST_LINKS).map((n) => el("li", {}, claimLink(n), " ", said(claims[n], 200), el("span", { class: "quiet small" }, ` – ${shorten(claims[n].speaker, 120)}${isHedged(claims[n]) ? `, ${term(claims[n].certainty)}` : ""}`))), moment.numbers.length > MOST_LINKS ? el("li", { class: "quiet small" }, `and ${(moment.numbers.length - MOST_LINKS).toLocaleString("en")} more`) : ""),
     );
-  body.append(el("ol", { class: "timeline" }, axis, all.map(entry)));
+  body.append(el("ol", { class: "timeline" }, axis, all.slice(0, MOST_ROWS).map(entry)));
+  fill(body, [cutNote(MOST_ROWS, all.length)]);
 }
 
 function amountScale(amounts) {
@@ -152,7 +153,8 @@ function drawAmounts(body) {
         "div",
         { class: "group" },
         el("h3", {}, name),
-        el("div", { class: "scroll", role: "group", tabindex: 0, "aria-label": name }, el("table", { class: "amounts stacked", role: "table", "aria-label": name }, el("thead", { role: "rowgroup" }, el("tr", { role: "row" }, heads.map((head) => el("th", { scope: "col", role: "columnheader" }, head)))), el("tbody", { role: "rowgroup" }, numbers.map((n) => amountRow(n, scale))))),
+        el("div", { class: "scroll", role: "group", tabindex: 0, "aria-label": name }, el("table", { class: "amounts stacked", role: "table", "aria-label": name }, el("thead", { role: "rowgroup" }, el("tr", { role: "row" }, heads.map((head) => el("th", { scope: "col", role: "columnheader" }, head)))), el("tbody", { role: "rowgroup" }, numbers.slice(0, MOST_ROWS).map((n) => amountRow(n, scale))))),
+        cutNote(MOST_ROWS, numbers.length),
       ),
     );
   }

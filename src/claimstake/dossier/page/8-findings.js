@@ -40,10 +40,11 @@ function drawVerification(body) {
         "table",
         { class: "verification-table stacked", role: "table", "aria-label": "Verification" },
         el("thead", { role: "rowgroup" }, el("tr", { role: "row" }, head.map((name) => el("th", { scope: "col", role: "columnheader" }, name)))),
-        el("tbody", { role: "rowgroup" }, numbers.map((n) => el("tr", { role: "row" }, claimCell(n), el("td", { role: "cell", "data-label": "How surely" }, howSurely(claims[n])), columns.map((one) => statusCell(claims[n], one))))),
+        el("tbody", { role: "rowgroup" }, numbers.slice(0, MOST_ROWS).map((n) => el("tr", { role: "row" }, claimCell(n), el("td", { role: "cell", "data-label": "How surely" }, howSurely(claims[n])), columns.map((one) => statusCell(claims[n], one))))),
       ),
     ),
   );
+  fill(body, [cutNote(MOST_ROWS, numbers.length)]);
   const barred = numbers.filter((n) => claims[n].verification.barred);
   if (barred.length) {
     body.append(el("p", { class: "remark" }, claimLinks(barred), barred.length === 1 ? " puts" : " put", ` a money value on minerals in the ground. ${claims[barred[0]].verification.barred.join(" and ")} do not allow such a value in a public report, since it says nothing of what can be mined and at what cost.`));
@@ -70,12 +71,12 @@ function drawConstraints(body) {
       "li",
       {},
       el("div", { class: "thing" }, thingButtonFor(key, about)),
-      limited.size ? el("div", { class: "small" }, `tied to ${[...limited].map((other) => shorten(thingLabel(other), 70)).join(", ")}`) : "",
+      limited.size ? el("div", { class: "small" }, `tied to ${[...limited].slice(0, 12).map((other) => shorten(thingLabel(other), 70)).join(", ")}${limited.size > 12 ? ` and ${limited.size - 12} more` : ""}`) : "",
       el("div", { class: "small" }, "said by ", [...new Set(numbers.map((n) => shorten(claims[n].speaker, 120)))].join(", "), ": ", claimLinks(numbers), numbers.length === 1 ? " – named in one claim only" : ""),
     );
   };
   const groups = [...kinds].sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1));
-  body.append(el("div", { class: "kinds" }, groups.map(([kind, things]) => el("div", { class: "group" }, el("h3", {}, kind.charAt(0).toUpperCase() + kind.slice(1)), el("ul", {}, things.map(entry))))));
+  body.append(el("div", { class: "kinds" }, groups.map(([kind, things]) => el("div", { class: "group" }, el("h3", {}, kind.charAt(0).toUpperCase() + kind.slice(1)), el("ul", {}, things.slice(0, MOST_ROWS).map(entry)), cutNote(MOST_ROWS, things.length)))));
 }
 
 function thingButtonFor(key, about) {
