@@ -288,6 +288,19 @@ def test_a_truncated_answer_to_a_query_is_no_answer(server: Misbehaving) -> None
         list(store.query("SELECT * { ?s ?p ?o }").rows)  # type: ignore[union-attr]
 
 
+def test_dropping_takes_what_is_unfinished_along(server: Misbehaving) -> None:
+    with_old_graph(server)
+    server.faults = [Fault(wrong=Wrong.STATUS, status=403, match="^POST /store", times=99)]
+    with pytest.raises(PushFailed):
+        push_to(remote_of(server), NEW)
+    server.faults = []
+    assert any("staging" in str(graph) for graph in server.graphs.named_graphs())
+
+    push(None, remote_of(server), Order(mode=Mode.DROP, articles=("a-deal",)))
+
+    assert list(server.graphs) == []
+
+
 def test_appending_shows_that_all_of_it_is_there(server: Misbehaving) -> None:
     with_old_graph(server)
 

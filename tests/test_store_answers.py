@@ -31,7 +31,7 @@ QUERIES = all_queries()
 # For parameters that a question cannot do without, something the article has.
 VALUES = {"claim": "F26", "standard": "JORC", "agent": "Pakistan", "thing": "Pakistan", "least": "1000000"}
 
-# What Virtuoso 7.2.5 answers otherwise, and why; a question that is put so that it answers alike leaves the list.
+# What Virtuoso 7.2.5 answers otherwise, and why. A question that all stores answer alike leaves the list.
 OTHERWISE = {
     "amounts-at-least": "comparing an unbound variable is no error, so COALESCE does not catch it",
     "claim-graph": "CONSTRUCT writes whole decimals as integers",

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from claimstake.errors import ClaimstakeError, InputError, PartialAnswer
 from claimstake.push.report import GraphReport, PushReport
+from claimstake.store.content import Content
 from claimstake.store.delivery import Outcome, Parcel, Terms, append, deliver, drop
-from claimstake.store.manifest import MANIFEST, read_arrivals, read_records
+from claimstake.store.manifest import MANIFEST, read_arrivals, read_records, record_of
 from claimstake.store.ordering import write_ordered
 from claimstake.vocab import ID, REFERENCE_GRAPH
 
@@ -169,7 +170,11 @@ def _send(source: Store, remote: Remote, record: GraphRecord, order: Order) -> G
 
 
 def _drop_all(remote: Remote, order: Order, there: Mapping[NamedNode, GraphRecord]) -> Iterator[GraphReport]:
-    for record in chosen(tuple(there.values()), order.articles, shared=False):
+    unfinished = (
+        record_of(arrival.destination, Content(triples=arrival.lines, digest=arrival.digest))
+        for arrival in order.terms.arrivals.values()
+    )
+    for record in chosen((*there.values(), *unfinished), order.articles, shared=False):
         if not order.dry_run:
             drop(remote, record.graph)
         yield GraphReport(graph=record.graph.value, outcome=Outcome.DROPPED, content=None)
