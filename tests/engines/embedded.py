@@ -53,9 +53,5 @@ def _term(term: object) -> Term | None:
     if isinstance(term, rdflib.Literal):
         if term.language:
             return Literal(str(term), language=term.language)
-        text = str(term)
-        if term.datatype == rdflib.XSD.dateTime:
-            # rdflib rewrites Z on reading; it is the same moment.
-            text = text.replace("+00:00", "Z")
-        return Literal(text, datatype=NamedNode(str(term.datatype)) if term.datatype else None)
+        return Literal(str(term), datatype=NamedNode(str(term.datatype)) if term.datatype else None)
     return BlankNode(str(term))

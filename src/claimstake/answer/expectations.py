@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
 
+from pyoxigraph import Literal
+
 from claimstake.answer.asking import bind_query
-from claimstake.answer.terms import lexical
+from claimstake.answer.terms import NUMBERS, lexical
 from claimstake.errors import InputError
 from claimstake.store.results import Rows
+from claimstake.vocab import XSD
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,6 +21,7 @@ if TYPE_CHECKING:
 
     from claimstake.query.catalogue import StoredQuery
     from claimstake.store.protocol import Store
+    from claimstake.store.results import Term
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,11 +75,26 @@ def differences(
     if missing:
         return (f"it has no column {', '.join(missing)}",)
     places = [answer.variables.index(column) for column in expected.columns]
-    found = [tuple(None if row[i] is None else lexical(row[i]) for i in places) for row in answer.rows]
+    found = [tuple(None if row[i] is None else comparable(row[i]) for i in places) for row in answer.rows]
     wanted = list(expected.rows)
     if not ordered:
         wanted, found = sorted(wanted, key=repr), sorted(found, key=repr)
     return _compared(wanted, found)
+
+
+def comparable(term: Term | None) -> str:
+    """Give a term in one spelling: stores write `1.50` as `1.5`, `true` as `1`, `Z` as `+00:00`."""
+    text = lexical(term)
+    datatype = term.datatype.value if isinstance(term, Literal) else ""
+    if datatype in NUMBERS:
+        try:
+            plain = f"{Decimal(text):f}"
+        except InvalidOperation:
+            return text
+        return plain.rstrip("0").rstrip(".") if "." in plain else plain
+    if datatype == XSD.boolean:
+        return {"1": "true", "0": "false"}.get(text, text)
+    return text.replace("+00:00", "Z") if datatype == XSD.dateTime else text
 
 
 def _compared(
