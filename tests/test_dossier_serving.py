@@ -147,6 +147,22 @@ def test_a_served_store_can_be_read_but_not_written(port: int, directory: Path, 
     assert "in use by another process" in run.err
 
 
+def test_cards_and_pages_come_from_an_endpoint_too(
+    port: int, directory: Path, claimstake: Run, tmp_path: Path
+) -> None:
+    endpoint = f"http://127.0.0.1:{port}/query"
+    near = [
+        claimstake(*command, "--store", str(directory)) for command in (["show", "F26"], ["picture", "F26"])
+    ]
+    far = [claimstake(*command, "--store", endpoint) for command in (["show", "F26"], ["picture", "F26"])]
+    assert far == near
+    assert near[0].code == 0
+    for name, location in (("near.html", str(directory)), ("far.html", endpoint)):
+        assert claimstake("dossier", "-o", name, "--store", location).code == 0
+
+    assert (tmp_path / "far.html").read_bytes() == (tmp_path / "near.html").read_bytes()
+
+
 @pytest.mark.parametrize("location", ["memory:", "http://127.0.0.1:9/query"])
 def test_only_a_folder_can_be_served(claimstake: Run, location: str) -> None:
     run = claimstake("serve", "--store", location)
