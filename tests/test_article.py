@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 TEXT = """Peru signs zinc deal
 
-LIMA, 5 January 2026 (Andes Wire) - Peru signed a deal with the company on Monday, and it said that the mine would
+LIMA, 5 January 2026 (Andes Wire) - Peru signed a deal with the company on Monday, and it said the mine would
 produce more of the metal for the market in the north than it has done before.
 """
 
@@ -54,7 +54,8 @@ def test_web_page_is_reduced_to_its_article(tmp_path: Path) -> None:
     )
     page = (
         "<html><head><title>Peru signs zinc deal</title><meta property='og:site_name' content='Andes Wire'>"
-        f"</head><body><nav>Menu Home</nav><article><h1>Peru signs zinc deal</h1>{body}</article></body></html>"
+        "</head><body><nav>Menu Home</nav><article><h1>Peru signs zinc deal</h1>"
+        f"{body}</article></body></html>"
     )
 
     (article,) = read_articles(_write(tmp_path / "a.html", page))

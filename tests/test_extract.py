@@ -8,7 +8,8 @@ from click.testing import CliRunner
 from claimstake.article import Article
 from claimstake.assets import DATA
 from claimstake.claims.reader import checked, read_claims
-from claimstake.claims.schema import AttributionKind, Claim, ClaimsFile, Modality, Outcome, Stance, Status
+from claimstake.claims.schema import Claim, ClaimsFile
+from claimstake.closed_lists import AttributionKind, Modality, Outcome, Stance, Status
 from claimstake.claims.writer import write_claims
 from claimstake.cli.extract import command
 from claimstake.errors import UsageError
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 ARTICLE = """\
 Ruritania seeks buyers for its lithium
 
-STRELSAU, 12 March 2026 (Elphberg Wire) - Ruritania has mineral reserves worth nearly $2 trillion, the government said.
+STRELSAU, 12 March 2026 (Wire) - Ruritania has mineral reserves worth nearly $2 trillion, the government said.
 These figures have not been verified under the JORC Code.
 
 The state miner Rurit Lithium signed an offtake agreement with Toyota in January.

@@ -30,7 +30,7 @@ def test_frame_is_read(tmp_path: Path) -> None:
 
     (frame,) = read_frames(tmp_path).all
 
-    assert (frame.relation, frame.needs) == ("extracts", {"subject", "objects"})
+    assert (frame.relation, frame.needs) == ("extracts", frozenset({"subject", "objects"}))
 
 
 @pytest.mark.parametrize(

@@ -68,7 +68,11 @@ def _antecedent(text: str, word: str) -> str | None:
     ("text", "word", "label"),
     [
         ("Zimbabwe imposed a ban on exports. The country wants plants.", "country", "Zimbabwe"),
-        ("Zimbabwe imposed a ban on exports. The government wants plants.", "government", "Government of Zimbabwe"),
+        (
+            "Zimbabwe imposed a ban on exports. The government wants plants.",
+            "government",
+            "Government of Zimbabwe",
+        ),
         ("Drina Lithium owns a mine. The company denies it.", "company", "Drina Lithium"),
         ("Codelco owns the mine. It will sell the ore.", "It", "Codelco"),
         ("Zimbabwe imposed a ban on exports. Miners oppose the ban.", "ban", "ban"),

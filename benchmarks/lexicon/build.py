@@ -6,10 +6,13 @@ does not.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pycountry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 HERE = Path(__file__).parent
 TARGET = HERE.parents[1] / "data" / "lexicon"
@@ -36,9 +39,12 @@ NOT_METONYMS = {
 
 # Other names of commodities that mean the same thing; all others are ores and products.
 SYNONYMS = {
-    "3TG", "LCE", "LREE", "HREE", "HREEs", "MHP", "NdPr", "PGE", "PGEs", "PGM", "PGMs", "REE", "REEs", "aluminum",
-    "baryte", "barytes", "cesium", "columbium", "critical raw materials", "critical mineral", "diamond", "fluorite",
-    "gems", "heavy rare earth elements", "light rare earth elements", "met coal", "metallurgical coal", "moly",
+    "3TG", "LCE", "LREE", "HREE", "HREEs", "MHP", "NdPr", "PGE", "PGEs", "PGM", "PGMs", "REE", "REEs",
+    "aluminum",
+    "baryte", "barytes", "cesium", "columbium", "critical raw materials", "critical mineral", "diamond",
+    "fluorite",
+    "gems", "heavy rare earth elements", "light rare earth elements", "met coal", "metallurgical coal",
+    "moly",
     "platinum-group metals", "rare earth", "rare earth elements", "rare earth metals", "rare earth minerals",
     "rare-earth", "rare-earth elements", "rare-earth minerals", "rare-earths", "strategic minerals", "sulfur",
     "wolfram",
@@ -71,7 +77,10 @@ def split(field: str) -> list[str]:
 
 
 def states() -> Iterator[str]:
-    """Write each state with its names and adjectives, and its government with the capital that stands for it."""
+    """Write each state with its names and adjectives.
+
+    And its government with the capital that stands for it.
+    """
     for code, label, adjectives, capital, others in rows("countries.txt"):
         known = pycountry.countries.get(alpha_2=code)
         official = (

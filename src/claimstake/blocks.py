@@ -217,7 +217,5 @@ def _dateline(text: str, start: int, end: int) -> tuple[Dateline, int] | None:
         return None
     if not dashed and agency is None:
         return None
-    found = Dateline(
-        words=match["dateline"], place=match["place"], date=match["date"], agency=agency
-    )
+    found = Dateline(words=match["dateline"], place=match["place"], date=match["date"], agency=agency)
     return found, match.end()

@@ -1,4 +1,7 @@
-"""Find what a pronoun or a definite noun phrase refers back to, cautiously: a wrong antecedent is worse than none."""
+"""Find what a pronoun or a definite noun phrase refers back to, cautiously.
+
+A wrong antecedent is worse than none.
+"""
 
 from __future__ import annotations
 
@@ -210,7 +213,10 @@ def _of_definite(
 
 
 def _state(before: Sequence[Seen], *, context: Context, here: int) -> Mention | None:
-    """Give the state meant by "the country": the one that was named last, if it is also the one most named."""
+    """Give the state meant by "the country": the one that was named last.
+
+    If it is also the one most named.
+    """
     states = [
         s for s in before if s.mention.type == "State" or (s.mention.state and s.mention.type == "Government")
     ]

@@ -106,6 +106,7 @@ def read_lexicon() -> Lexicon:
     names: list[Name] = []
     for kind in _CLASSES:
         for quad in store.quads_for_pattern(None, NamedNode(RDF.type), NamedNode(getattr(STAKE, kind)), None):
+            assert isinstance(quad.subject, NamedNode)  # noqa: S101 - the lexicon has no blank nodes
             iri = quad.subject.value
             short = _short(iri)
             if short in entries:
@@ -122,6 +123,7 @@ def read_lexicon() -> Lexicon:
                 (
                     _short(quad.object.value)
                     for quad in store.quads_for_pattern(NamedNode(iri), NamedNode(STAKE.actsFor), None, None)
+                    if isinstance(quad.object, NamedNode)
                 ),
                 None,
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from claimstake.article.language import looks_english
 from claimstake.article.metadata import Metadata, front_matter_of
@@ -93,7 +93,7 @@ def page_article(page: str, *, name: str, where: str, given: Metadata) -> Articl
     """
     from trafilatura import bare_extraction
 
-    found = bare_extraction(
+    found: Any = bare_extraction(
         page, include_comments=False, include_tables=False, favor_precision=True, with_metadata=True
     )
     if found is None or not (found.text or "").strip():
@@ -101,7 +101,7 @@ def page_article(page: str, *, name: str, where: str, given: Metadata) -> Articl
             f"{where} holds no article that can be told from its menus.",
             cure="Save the article as text and read that.",
         )
-    text = found.text
+    text: str = found.text
     title = (found.title or "").strip()
     if title and not text.startswith(title):
         text = f"{title}\n\n{text}"

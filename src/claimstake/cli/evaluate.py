@@ -44,8 +44,8 @@ def command(
     main     strict, of the facts of tier A alone
     flagship core, of estimates, verification, agreements and money
 
-    Precision counts facts of every tier as right; recall counts those of tiers A and B. The range after each is
-    the 95 % interval.
+    Precision counts facts of every tier as right; recall counts those of tiers A and B. The range after
+    each is the 95 % interval.
     """
     from claimstake.evaluation import read_passages, score_passages
     from claimstake.evaluation.report import error_lines, report_json, report_lines

@@ -47,7 +47,10 @@ def test_rules(ids: tuple[str, ...], model: str | None) -> int:
 
 @command.command("lint")
 def lint_rules() -> int:
-    """Check the rules without running them: relations, kinds and classes that there are, examples, dead frames."""
+    """Check the rules without running them: relations, kinds and classes that there are, examples.
+
+    Dead frames.
+    """
     from claimstake.frames.linting import faults_of_frames
 
     faults = list(faults_of_frames())

@@ -1,1 +1,4 @@
-"""Detectors for what the main questions need, built for recall: estimates, verification, deals, evaluations."""
+"""Detectors for what the main questions need, built for recall: estimates, verification, deals.
+
+Evaluations.
+"""

@@ -22,16 +22,21 @@ if TYPE_CHECKING:
     from claimstake.sentences import Sentence, Token
 
 _COPULAS = {"be", "remain", "look", "seem", "appear", "prove", "stay"}
-_DESCRIBED = {"State", "Government", "Organization", "ExtractionSite", "Facility", "Commodity", "Place", "Undertaking",
-              "Agreement", "LegalInstrument"}  # fmt: skip
+_DESCRIBED = {
+    "State", "Government", "Organization", "ExtractionSite", "Facility", "Commodity", "Place", "Undertaking",
+    "Agreement", "LegalInstrument",
+}  # fmt: skip
 _CHECKED = re.compile(r"(?:un)?(?:verified|audited|tested|proven)|compliant")
 _EMPTY = {
-    "it", "there", "this", "that", "what", "which", "who", "here", "he", "she", "i", "you", "we", "one", "reason",
+    "it", "there", "this", "that", "what", "which", "who", "here", "he", "she", "i", "you", "we", "one",
+    "reason",
     "question", "problem", "issue", "point", "way", "aim", "goal", "result",
 }  # fmt: skip
 _NO_VALUE = {
-    "able", "due", "likely", "unlikely", "set", "expected", "clear", "unclear", "subject", "available", "ready",
-    "uncertain", "sure", "certain", "possible", "necessary", "essential", "same", "part", "one", "worth", "keen",
+    "able", "due", "likely", "unlikely", "set", "expected", "clear", "unclear", "subject", "available",
+    "ready",
+    "uncertain", "sure", "certain", "possible", "necessary", "essential", "same", "part", "one", "worth",
+    "keen",
 }  # fmt: skip
 
 

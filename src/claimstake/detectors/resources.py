@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from claimstake.sentences import Sentence, Token
 
 ENDOWMENT = {
-    "reserve", "resource", "deposit", "endowment", "wealth", "riches", "orebody", "mineralisation", "mineralization",
+    "reserve", "resource", "deposit", "endowment", "wealth", "riches", "orebody", "mineralisation",
+    "mineralization",
     "tailing", "inventory", "tonnage", "pegmatite", "target", "ore",
 }  # fmt: skip
 # Nouns for the number itself: it is the deposit named last that they are about.
@@ -43,21 +44,29 @@ _GOODS = {
 }
 _STATES = {
     "be", "comprise", "contain", "hold", "host", "total", "amount", "stand", "estimate", "put", "include",
-    "reach", "measure", "exceed", "have", "possess", "boast", "place", "value", "report", "peg", "outline", "calculate",
-    "define", "delineate", "consist", "rise", "grow", "increase", "sit", "upgrade", "show", "yield", "harbour",
+    "reach", "measure", "exceed", "have", "possess", "boast", "place", "value", "report", "peg", "outline",
+    "calculate",
+    "define", "delineate", "consist", "rise", "grow", "increase", "sit", "upgrade", "show", "yield",
+    "harbour",
 }  # fmt: skip
 _PUTS = {"put", "estimate", "value", "place", "peg", "calculate", "assess", "report", "speak"}
 _FLOWS = {
-    "export", "import", "ship", "shipment", "produce", "production", "output", "sell", "sale", "buy", "process",
+    "export", "import", "ship", "shipment", "produce", "production", "output", "sell", "sale", "buy",
+    "process",
     "capacity", "treat", "mine", "demand", "supply", "consume", "consumption", "purchase", "quota", "trade",
     "investment", "invest", "deal", "contract", "agreement", "loan", "bill", "market", "deliver", "stockpile",
 }  # fmt: skip
-_GRADE_BEFORE = re.compile(r"(?:\bat|\bgrading|\bgrades? of|\bgraded at|@|\baveraging|\bat an average(?: grade)? of|"
-                           r"\bgrade|\baverage of|\bwith)\s+(?:an average (?:grade )?of\s+)?$", re.IGNORECASE)  # fmt: skip
+_GRADE_BEFORE = re.compile(
+    r"(?:\bat|\bgrading|\bgrades? of|\bgraded at|@|\baveraging|\bat an average(?: grade)? of|"
+    r"\bgrades?|\baverage of|\bwith)\s+(?:an average (?:grade )?of\s+)?$",
+    re.IGNORECASE,
+)
+# What a grade is of: a formula such as Li2O or TREO, or a metal.
 _GRADE_AFTER = re.compile(
-    r"\s*(?:of\s+)?(?:total\s+)?(?:rare[ -]earth|TREO|REO|[A-Z][a-z]?\d?[A-Z]?[a-z]?\d?O?\d?\b|lithium|copper|gold|"
-    r"nickel|cobalt|graphite|tin|tungsten|zinc|graphitic|uranium|iron|manganese|antimony|silver|tantalum|niobium|lead|"
-    r"contained|eU3O8|vanadium|titanium|Cu\b|Li2O|V2O5|U3O8|WO3|Au\b|TGC|TiO2|Sb\b|Sn\b|Co\b|Ni\b)"
+    r"\s*(?:of\s+)?(?:total\s+)?(?:rare[ -]earth|[A-Z][A-Za-z]{0,2}\d?[A-Z]?[a-z]?\d?O?\d?\b|"
+    r"TREO|lithium|copper|gold|nickel|cobalt|graphite|tin|tungsten|zinc|graphitic|uranium|iron|manganese|"
+    r"antimony|silver|tantalum|niobium|"
+    r"lead|contained|vanadium|titanium)"
 )
 
 
@@ -75,9 +84,9 @@ def resource_drafts(reading: Reading, read: ReadSentence) -> Iterator[Draft]:
         elif "grade" in kinds and _is_grade(reading, read, quantity, masses):
             found = _subject(reading, read, quantity, money=False)
             subject = last or (found[1] if found else None)
-            token = found[0] if found else _token_at(read.sentence, quantity)
-            if subject is not None and token is not None:
-                yield _estimate(reading, read, token, subject, quantity, relation="hasGrade")
+            at = found[0] if found else _token_at(read.sentence, quantity)
+            if subject is not None and at is not None:
+                yield _estimate(reading, read, at, subject, quantity, relation="hasGrade")
         elif "money" in kinds:
             found = _subject(reading, read, quantity, money=True)
             if found is not None:
@@ -144,7 +153,10 @@ def _token_at(sentence: Sentence, quantity: FoundQuantity) -> Token | None:
 def _is_grade(
     reading: Reading, read: ReadSentence, quantity: FoundQuantity, masses: Sequence[FoundQuantity]
 ) -> bool:
-    """Tell whether a concentration is the grade of an estimate: it follows a tonnage, or names what it is of."""
+    """Tell whether a concentration is the grade of an estimate: it follows a tonnage.
+
+    Or names what it is of.
+    """
     text = reading.article.text
     before, after = text[max(0, quantity.start - 40) : quantity.start], text[quantity.end : quantity.end + 30]
     if quantity.unit != "percent":
@@ -171,7 +183,8 @@ def _subject(
             above = clause_at(read, amount)
             if above is None or (above.lemma not in _FLOWS and inner.lemma != "ore"):
                 return _with_filler(reading, read, inner)
-    current, crossed = amount, 0
+    current: Token = amount
+    crossed = 0
     while current.head != current.i and crossed < 6:
         current, crossed = sentence.head(current), crossed + 1
         if current.lemma in _FLOWS:
@@ -268,4 +281,5 @@ def _site_of(reading: Reading, read: ReadSentence, token: Token) -> Mention | No
         and seen.lemma not in ESTIMATE
     ]
     named = [m for m in before if m.type == "ExtractionSite"]
-    return (named or before or [None])[-1]
+    found = named or before
+    return found[-1] if found else None

@@ -1,17 +1,21 @@
 """Find what is said about verification: under which standard, of which estimate, with what outcome.
 
-Built for recall: every sentence that names a reporting standard gives a candidate, if need be with the outcome
-`inconclusive`.
+Built for recall: every sentence that names a reporting standard gives a candidate, if need be with the
+outcome `inconclusive`.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, fields
+from functools import cache
 from typing import TYPE_CHECKING
 
+from claimstake.assets import DATA
 from claimstake.closed_lists import Modality, Outcome, Stance
 from claimstake.detectors.context import drafted, standing_at
 from claimstake.detectors.resources import ENDOWMENT, ESTIMATE
+from claimstake.errors import InputError
 from claimstake.extraction.drafts import Filler
 from claimstake.extraction.fillers import filler_of
 from claimstake.mentions import Mention, Span
@@ -24,44 +28,37 @@ if TYPE_CHECKING:
     from claimstake.sentences import Token
 
 _ANY = "stake:InternationallyRecognizedStandard"
-_CLASS = re.compile(
-    r"(?:any\s+|some\s+|other\s+)?(?:internationally|globally|independently)[ -](?:recogni[sz]ed|accepted)\s+(?:reporting\s+|mining\s+)?"
-    r"(?:standards?|codes?)|(?:any\s+)?(?:other\s+)?(?:comparable|recogni[sz]ed|modern|western|international(?!\s+(?:law|market))|"
-    r"CRIRSCO)\s+(?:reporting\s+|mining\s+|resource\s+)?(?:codes?|standards?)|reporting (?:codes?|standards?)",
-    re.IGNORECASE,
-)
-_CUE = re.compile(
-    r"\b(?:un)?verif(?:y|ied|ication)|\b(?:un)?audited|\bindependently (?:confirmed|checked|assessed|verified|audited)|"
-    r"\bre-?evaluated|\bre-?assessed|\bvalidat(?:ed|ion)|\bnot a (?:mineral )?(?:resource|reserve)\b|"
-    r"insufficient exploration to (?:estimate|define)|\bhistorical estimates?\b|\bnobody has checked|\bcertified\b",
-    re.IGNORECASE,
-)
-_UNVERIFIED = re.compile(
-    r"\bunverified|\bunaudited|\bnot (?:yet )?(?:been )?(?:independently )?(?:verified|audited|compliant|comply|confirmed|"
-    r"prepared|validated|classified|reported|checked|certified)|non-?compliant|\bhistorical|\bno independent|"
-    r"\bnever (?:been )?(?:independently )?(?:verified|audited|checked|published)|lack of (?:international |independent )?"
-    r"verif|\bnobody has|insufficient exploration|not a (?:mineral )?(?:resource|reserve)|do(?:es)? not (?:meet|comply|conform|"
-    r"follow|satisfy)|\bno (?:\w+ ){0,6}(?:complies|comply|meets|verif)|cannot be|\bpre-?dates?|\babsence of such|"
-    r"without (?:independent |any )?(?:verif|validat)|\bfew of|\bneither|\bnone\b|\byet to be",
-    re.IGNORECASE,
-)
-_VERIFIED = re.compile(
-    r"in accordance with|\bcompl(?:y|ies|ied|iant)|\bprepared|\breported (?:under|in)|\bdeclared|\bin line with|"
-    r"\bconform|\baccording to the|\bunder the|\bunder\b|-compliant|\bverified|\baudited|\bconfirmed|\bcertified|"
-    r"\bclassified|\bestimated in|\bmeets?\b|\bfollows?\b|\bbased on|\bcompleted",
-    re.IGNORECASE,
-)
-_PENDING = re.compile(
-    r"in preparation|being prepared|is preparing|are preparing|working (?:on|towards)|under way|will (?:publish|prepare|"
-    r"release|report|commission|complete)|expects? to|plans? to|aims? to|intends? to|\bto be (?:published|completed)|"
-    r"awaiting|pending|is due|are due|\bhopes? to",
-    re.IGNORECASE,
-)
 _SUBJECTS = ENDOWMENT | ESTIMATE | {"claim", "study", "report", "data", "sum", "project", "mine"}
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Patterns:
+    """The lists of data/rules/verification.yaml, each as one regular expression."""
+
+    standards: re.Pattern[str]
+    cues: re.Pattern[str]
+    unverified: re.Pattern[str]
+    pending: re.Pattern[str]
+    verified: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    import yaml
+
+    path = DATA / "rules" / "verification.yaml"
+    lists = yaml.safe_load(path.read_text(encoding="utf-8"))
+    names = [field.name for field in fields(_Patterns)]
+    missing = [name for name in names if not lists.get(name)]
+    if missing:
+        raise InputError(f"{path.name} has no {', '.join(missing)}.", cure="Install the package again.")
+    return _Patterns(**{name: re.compile("|".join(lists[name]), re.IGNORECASE) for name in names})
+
+
 def verification_drafts(reading: Reading, read: ReadSentence, earlier: Sequence[Draft]) -> Iterator[Draft]:
-    """Give a draft for each standard, or class of standards, that a sentence says something is verified under.
+    """Give a draft for each standard, or class of standards.
+
+    That a sentence says something is verified under.
 
     Args:
         reading: The article.
@@ -129,7 +126,7 @@ def _standards(reading: Reading, read: ReadSentence) -> list[Filler]:
             )
         )
     text = reading.article.text
-    for match in _CLASS.finditer(text, sentence.start, sentence.end):
+    for match in _patterns().standards.finditer(text, sentence.start, sentence.end):
         found.append(_any_standard(reading, Span(match.start(), match.end())))
     return sorted(found, key=lambda f: f.span)
 
@@ -143,7 +140,7 @@ def _any_standard(reading: Reading, span: Span) -> Filler:
 
 
 def _cue(reading: Reading, read: ReadSentence, words: str) -> Filler | None:
-    match = _CUE.search(words)
+    match = _patterns().cues.search(words)
     if match is None:
         return None
     start = read.sentence.start + match.start()
@@ -157,15 +154,15 @@ def _outcome(
     clause = words[max(0, first - 160) : standards[-1].span.end - offset + 60]
     token = _near(read.sentence.tokens, standards[0].span)
     standing = standing_at(read, token)
-    if _UNVERIFIED.search(clause):
+    if _patterns().unverified.search(clause):
         return Outcome.EXPLICITLY_UNVERIFIED, Stance.DENIES
-    if _PENDING.search(clause) or standing.modality is Modality.INTENTION:
+    if _patterns().pending.search(clause) or standing.modality is Modality.INTENTION:
         return Outcome.INCONCLUSIVE, Stance.AFFIRMS
     if standing.stance is Stance.DENIES:
         return Outcome.EXPLICITLY_UNVERIFIED, Stance.DENIES
     if standing.stance in {Stance.DOUBTS, Stance.ASKS, Stance.SUPPOSES}:
         return Outcome.INCONCLUSIVE, standing.stance
-    if _VERIFIED.search(clause):
+    if _patterns().verified.search(clause):
         return Outcome.VERIFIED, Stance.AFFIRMS
     return Outcome.INCONCLUSIVE, Stance.AFFIRMS
 
@@ -178,7 +175,10 @@ def _subjects(
     *,
     needs_estimate: bool,
 ) -> list[Filler]:
-    """Give what is or is not verified: an estimate of this sentence, one referred back to, or the noun for it."""
+    """Give what is or is not verified: an estimate of this sentence, one referred back to.
+
+    Or the noun for it.
+    """
     sentence = read.sentence
     estimates = [n for n, d in enumerate(earlier) if d.relation in {"hasTonnage", "hasEstimatedValue"}]
     here = [n for n in estimates if earlier[n].sentence == read.number]
@@ -213,7 +213,10 @@ def _about(draft: Draft, index: int, span: Span) -> Filler:
 
 
 def _noun(read: ReadSentence, standards: Sequence[Filler]) -> Token | None:
-    """Give the noun nearest before the standard that names an estimate or a deposit; else the clause's subject."""
+    """Give the noun nearest before the standard that names an estimate or a deposit.
+
+    Else the clause's subject.
+    """
     sentence = read.sentence
     first = standards[0].span.start
     nouns = [

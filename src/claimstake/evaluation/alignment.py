@@ -186,9 +186,9 @@ def _differences(claim: Claim, fact: Fact) -> tuple[str, ...]:
     ):
         if str(one) != str(other):
             found.append(name)
-    if fact.amount is not None and claim.quantity is not None:
-        if str(claim.quantity.comparator) != fact.amount.comparator:
-            found.append("comparator")
+    amounts = fact.amount is not None and claim.quantity is not None
+    if amounts and str(claim.quantity.comparator) != fact.amount.comparator:  # type: ignore[union-attr]
+        found.append("comparator")
     if fact.outcome is not None and str(claim.outcome) != fact.outcome:
         found.append("outcome")
     return tuple(found)

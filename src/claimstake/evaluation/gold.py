@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from claimstake.claims.schema import ClaimsFile
+    from claimstake.claims.schema import Argument, ClaimsFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,7 +193,7 @@ def _of_claims(file: ClaimsFile, text: str) -> Iterator[Fact]:
     for claim in file.claims:
         where = find_words(text, words=claim.quote, at=claim.at)
 
-        def part(argument: Any, where: Where = where) -> Part:
+        def part(argument: Argument, where: Where = where) -> Part:
             span = find_words(text, words=argument.words, at=argument.at, inside=where)
             spans = [Span(span.start, span.end)]
             if argument.antecedent is not None:

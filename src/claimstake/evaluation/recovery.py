@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
 
 def recovered(fact: Fact, file: ClaimsFile) -> bool:
-    """Tell whether one statement, or a claim made of it, holds all of a fact's roles that stand in its quote."""
+    """Tell whether one statement, or a claim made of it.
+
+    Holds all of a fact's roles that stand in its quote.
+    """
     wanted = [
         span
         for part in (*fact.subjects, *fact.objects)

@@ -82,13 +82,17 @@ def report_json(report: Report) -> str:
 
 
 def error_lines(report: Report, passages: Sequence[Passage]) -> Iterator[str]:
-    """List, passage by passage, facts that were missed (-), claims that are wrong (+) or differ in a field (~)."""
+    """List, passage by passage, facts that were missed (-).
+
+    Claims that are wrong (+) or differ in a field (~).
+    """
     texts = {passage.name: passage.text for passage in passages}
     for name, alignment in report.alignments.items():
         yield f"{name}"
         for pair in alignment.pairs:
             if pair.differs:
-                yield f"  ~ {pair.fact.id} {pair.fact.relation}: {', '.join(pair.differs)} ({pair.claim.rule})"
+                differs = ", ".join(pair.differs)
+                yield f"  ~ {pair.fact.id} {pair.fact.relation}: {differs} ({pair.claim.rule})"
         yield from (f"  - {_fact(fact, texts[name])}" for fact in alignment.missed)
         yield from (f"  + {_claim(claim)}" for claim in alignment.wrong)
 

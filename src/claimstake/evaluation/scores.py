@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from claimstake.evaluation.alignment import Alignment, align
@@ -97,7 +98,7 @@ def score_passages(passages: Sequence[Passage], extract: Callable[[Passage], Cla
         main=_score(aligned, wanted, strict=True, keep=lambda fact: fact.tier == "A"),
         flagship=_score(aligned, wanted, strict=False, kind=_is_flagship),
         kinds={
-            kind: _score(aligned, wanted, strict=False, kind=lambda item, kind=kind: item.kind == kind)
+            kind: _score(aligned, wanted, strict=False, kind=partial(_is_of_kind, kind=kind))
             for kind in sorted({fact.kind for fact in wanted})
         },
         fields=_fields(aligned),
@@ -106,6 +107,10 @@ def score_passages(passages: Sequence[Passage], extract: Callable[[Passage], Cla
         assessed=_assessed(passages, files),
         alignments=aligned,
     )
+
+
+def _is_of_kind(item: Claim | Fact, *, kind: str) -> bool:
+    return item.kind == kind
 
 
 def _is_flagship(item: Claim | Fact) -> bool:

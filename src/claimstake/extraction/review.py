@@ -32,8 +32,8 @@ def with_decisions(new: ClaimsFile, old: ClaimsFile, *, text: str) -> Reviewed:
     """Carry the decisions of a reviewed claims file over to a new extraction of the same article.
 
     A decision goes with the content of its claim, so that it is found again under another id or in another
-    place. Claims that a person corrected or added are kept as they are, in place of what the rules make of the
-    same words; a decision whose words the article no longer has is an orphan.
+    place. Claims that a person corrected or added are kept as they are, in place of what the rules make of
+    the same words; a decision whose words the article no longer has is an orphan.
 
     Args:
         new: The new extraction.
@@ -53,10 +53,11 @@ def with_decisions(new: ClaimsFile, old: ClaimsFile, *, text: str) -> Reviewed:
             continue
         key = content_of(claim, new)
         decided = decisions.get(key)
-        if decided is not None:
+        if decided is None:
+            claims.append(claim)
+        else:
             found.add(key)
-            claim = claim.model_copy(update={"status": decided.status, "note": decided.note})
-        claims.append(claim)
+            claims.append(claim.model_copy(update={"status": decided.status, "note": decided.note}))
     orphans = [
         (claim, "the rules no longer make it")
         for key, claim in decisions.items()

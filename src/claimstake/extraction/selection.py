@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 
 def selected(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
-    """Give the drafts that become claims, in the order of the text, with their references to each other moved."""
+    """Give the drafts that become claims, in the order of the text.
+
+    With their references to each other moved.
+    """
     order = sorted(
         range(len(drafts)), key=lambda n: (drafts[n].sentence, drafts[n].quote.start, drafts[n].quote.end, n)
     )
@@ -46,12 +49,18 @@ def selected(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
 
 # Relations whose object is what somebody does, with the relations that say the same with less.
 _OUTER = {"hasGoal", "plans", "canCause", "underPressureTo", "requires", "accusedOf", "promises", "usedFor"}
-_WEAK = {"symbolizes", "underscores", "increases", "reduces", "supports", "canAssure", "leadsTo", "causes", "hinders",
-         "undermines", "operates", "evaluatedAs", "constrainedBy", "requires", "dependsOn", "dominates", "possessesResource"}  # fmt: skip
+_WEAK = {
+    "symbolizes", "underscores", "increases", "reduces", "supports", "canAssure", "leadsTo", "causes",
+    "hinders", "undermines", "operates", "evaluatedAs", "constrainedBy", "requires", "dependsOn", "dominates",
+    "possessesResource",
+}  # fmt: skip
 
 
 def _is_inner_or_outer(draft: Draft, n: int, drafts: Sequence[Draft]) -> bool:
-    """Tell whether a draft says less than one about the same act: "plans to build" is `builds`, not `plans`."""
+    """Tell whether a draft says less than one about the same act: "plans to build" is `builds`.
+
+    Not `plans`.
+    """
     for m, other in enumerate(drafts):
         if m == n or other.sentence != draft.sentence or draft.clause is None or other.clause is None:
             continue

@@ -88,7 +88,8 @@ def _claim(reading: Reading, draft: Draft) -> str:
 
     objects = ", ".join(words(o.span.start, o.span.end) for o in draft.objects)
     amount = f" {draft.quantity.words!r}" if draft.quantity is not None else ""
+    subject = words(draft.subject.span.start, draft.subject.span.end)
     return (
-        f"{draft.rule}: {words(draft.subject.span.start, draft.subject.span.end)} {draft.relation} {objects}{amount}; "
+        f"{draft.rule}: {subject} {draft.relation} {objects}{amount}; "
         f"{draft.stance}, {draft.certainty}, {draft.modality}, {draft.source.kind}"
     )

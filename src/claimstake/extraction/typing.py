@@ -130,7 +130,11 @@ def _drafts(reading: Reading, read: ReadSentence, match: Match) -> Iterator[Draf
             certainty=certainty,
             modality=modality,
             act=clause.token.start,
-            **singles,
+            origin=singles.get("origin"),
+            destination=singles.get("destination"),
+            recipient=singles.get("recipient"),
+            means=singles.get("means"),
+            purpose=singles.get("purpose"),
         )
 
 
@@ -178,7 +182,10 @@ def _hedge(match: Match) -> Certainty | None:
 
 
 def settled_modality(modality: Modality, source: Source) -> Modality:
-    """Give the modality in the light of the source: what a document states counts as asserted, not reported."""
+    """Give the modality in the light of the source: what a document states counts as asserted.
+
+    Not reported.
+    """
     named = source.kind in {AttributionKind.NAMED_AGENT, AttributionKind.UNNAMED_GROUP}
     if modality is Modality.ASSERTED and named:
         return Modality.REPORTED

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 
 def faults_of_frames() -> Iterator[str]:
-    """Give a line for each fault: terms that there are not, roles a relation does not take, missing examples."""
+    """Give a line for each fault: terms that there are not, roles a relation does not take.
+
+    Missing examples.
+    """
     ontology = read_ontology()
     for frame in read_frames().all:
         for fault in _faults(frame, ontology):

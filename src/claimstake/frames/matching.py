@@ -55,7 +55,10 @@ class Miss:
 
 
 def kinds_of(quantity: FoundQuantity) -> frozenset[str]:
-    """Tell what an amount can be: `money`, `price`, `mass`, `rate`, `share`, `grade`, `duration`, `count`, `power`."""
+    """Tell what an amount can be: `money`, `price`, `mass`, `rate`, `share`, `grade`, `duration`, `count`.
+
+    `power`.
+    """
     if quantity.is_money:
         return frozenset({"price"} if quantity.per not in {None, "year"} else {"money"})
     found = set()
@@ -87,6 +90,7 @@ def match_frames(
     """Give the frames that hold in a sentence, and those that were tried and do not.
 
     Args:
+        sentence: The sentence.
         clauses: The verb clauses of the sentence.
         frames: All frames.
         naming: The names of the article.
@@ -214,9 +218,12 @@ def _anywhere(label: str, clause: Clause) -> tuple[int, ...]:
 
 
 _PARTS = {
-    "majority", "bulk", "rest", "half", "number", "amount", "volume", "series", "range", "portion", "share", "most",
-    "third", "quarter", "all", "%", "percent", "cent", "tonne", "ton", "million", "billion", "worth", "supply",
-    "quantity", "pound", "ounce", "kilogram", "$", "part", "percentage", "dozen", "hundred", "thousand", "much", "many",
+    "majority", "bulk", "rest", "half", "number", "amount", "volume", "series", "range", "portion", "share",
+    "most",
+    "third", "quarter", "all", "%", "percent", "cent", "tonne", "ton", "million", "billion", "worth",
+    "supply",
+    "quantity", "pound", "ounce", "kilogram", "$", "part", "percentage", "dozen", "hundred", "thousand",
+    "much", "many",
     "remainder", "t", "mt", "kt", "piece", "set", "trillion", "barrel", "carat", "lot",
 }  # fmt: skip
 

@@ -31,7 +31,8 @@ class Frame:
 
     Args:
         words: Lemmas that it turns on.
-        roles: For each role, the paths where its filler may stand, the first that is filled counting. A path is
+        roles: For each role, the paths where its filler may stand, the first that is filled counting. A
+        path is
             a label of the clause's arguments, or several joined by `>`: `obj>prep:with` is what stands after
             `with` beside the object.
         types: For each role, the classes that its filler must belong to one of.

@@ -22,6 +22,7 @@ def predications_of(
     """Give a clause for each noun and adjective of a sentence that some frame turns on.
 
     Args:
+        sentence: The sentence.
         clauses: The verb clauses of the sentence.
         nouns: Lemmas of nouns that frames turn on.
         adjectives: Lemmas of adjectives that frames turn on.
@@ -95,9 +96,8 @@ def _add_next(sentence: Sentence, token: Token, arguments: dict[str, tuple[int, 
         and after[0].pos == "ADP"
         and after[0].dep == "prep"
         and after[0].lower in {"with", "between", "of"}
-    ):
-        if f"prep:{after[0].lower}" not in arguments:
-            _add(sentence, after[0], arguments)
+    ) and f"prep:{after[0].lower}" not in arguments:
+        _add(sentence, after[0], arguments)
 
 
 def _conjuncts(sentence: Sentence, token: Token) -> tuple[int, ...]:

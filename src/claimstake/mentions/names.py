@@ -177,7 +177,10 @@ def _kind(words: str, run: Sequence[Token], sentence: Sentence) -> str:
 
 
 def _short_forms(text: str, mentions: Sequence[Mention], known: Sequence[FoundName]) -> dict[str, Mention]:
-    """Give the short forms of names: abbreviations in brackets, and first or last words used alone later on."""
+    """Give the short forms of names: abbreviations in brackets.
+
+    And first or last words used alone later on.
+    """
     found: dict[str, Mention] = {}
     for mention in mentions:
         after = text[mention.span.end : mention.span.end + 40].lstrip()

@@ -151,7 +151,10 @@ def _by_place(names: Names) -> dict[int, Mention]:
 
 
 def _is_meant(text: str, name: FoundName, sentence: Sentence) -> bool:
-    """Leave out a name that is an everyday word here: `lead` as a verb, `gold` in a company's name is kept."""
+    """Leave out a name that is an everyday word here: `lead` as a verb.
+
+    `gold` in a company's name is kept.
+    """
     tokens = sentence.at(name.start, name.end)
     if name.name.text.islower() and any(token.pos in {"VERB", "AUX"} for token in tokens):
         return False

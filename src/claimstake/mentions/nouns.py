@@ -11,8 +11,7 @@ from claimstake.assets import DATA
 from claimstake.errors import InputError
 
 if TYPE_CHECKING:
-    import re
-from collections.abc import Mapping
+    from collections.abc import Mapping
 
 
 @cache
@@ -41,18 +40,11 @@ def class_of(noun: str, *, before: str = "") -> str | None:
     for form in (pair, text, _singular(text)):
         if form in classes:
             return classes[form]
-    return "AgentGroup" if _PEOPLE.search(text) and text not in _NO_PEOPLE else None
+    return "AgentGroup" if _PEOPLE.search(text) and text not in classes else None
 
 
 # Voters, processors, activists, technicians: people, or bodies of people, in the plural.
 _PEOPLE = re.compile(r"[a-z]{3,}(?:ers|ors|ists|ians|men|women)$")
-_NO_PEOPLE = frozenset(
-    """numbers papers orders powers waters layers matters offers containers computers sectors reactors factors corridors
-    motors conductors semiconductors tenders borders quarters headquarters shoulders towers chapters rivers
-    carriers barriers errors vectors generators transformers fibers covers centers drivers servers lasers
-    conveyors crushers converters trailers wafers polymers fertilisers fertilizers others
-    letters disasters transfers tankers trackers""".split()
-)
 
 
 def _singular(noun: str) -> str:

@@ -49,7 +49,10 @@ def core_span(sentence: Sentence, token: Token) -> Span:
 
 
 def phrase_span(sentence: Sentence, token: Token) -> Span:
-    """Give a noun with what stands before it and what follows after `of`: `exports of lithium concentrate`."""
+    """Give a noun with what stands before it and what follows after `of`.
+
+    `exports of lithium concentrate`.
+    """
     if token.pos in {"VERB", "AUX"}:
         return clause_span(sentence, token)
     span = core_span(sentence, token)
@@ -73,6 +76,8 @@ def clause_span(sentence: Sentence, token: Token, *, whole: bool = False) -> Spa
     """Give a verb with what follows it, from its particle `to` on: `build lithium sulphate plants at home`.
 
     Args:
+        sentence: The sentence.
+        token: The verb.
         whole: Take the subject and the auxiliary verbs too.
     """
     skip = set()

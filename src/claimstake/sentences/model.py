@@ -49,7 +49,10 @@ class Sentence:
     kind: BlockKind
 
     def children(self, token: Token, *deps: str) -> Iterator[Token]:
-        """Give the dependents of a token, in order; only those of the named dependencies, if any are named."""
+        """Give the dependents of a token, in order; only those of the named dependencies.
+
+        If any are named.
+        """
         for i in token.children:
             child = self.tokens[i]
             if not deps or child.dep in deps:

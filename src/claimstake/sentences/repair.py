@@ -1,4 +1,4 @@
-"""Mend parses: mistakes of the small parser that are frequent in news and can be seen from the parse itself."""
+"""Mend parses: mistakes of the small parser that are frequent and that the parse itself gives away."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Tier 0: every clause with its arguments, its source, and how it is put forward, whether understood or not."""
+"""Tier 0: every clause with its arguments, its source, and how it is put forward.
+
+Whether understood or not.
+"""
 
 from __future__ import annotations
 

@@ -27,8 +27,10 @@ _CLAUSAL = {
 _RELATIVE = {"which", "that", "who", "whom", "whose"}
 # Verbs whose object does what their infinitive says: "forced the mine to close".
 _OBJECT_CONTROL = {
-    "allow", "ask", "cause", "compel", "enable", "encourage", "expect", "force", "get", "help", "invite", "lead",
-    "leave", "make", "oblige", "order", "permit", "persuade", "prompt", "push", "require", "tell", "urge", "use",
+    "allow", "ask", "cause", "compel", "enable", "encourage", "expect", "force", "get", "help", "invite",
+    "lead",
+    "leave", "make", "oblige", "order", "permit", "persuade", "prompt", "push", "require", "tell", "urge",
+    "use",
     "want",
 }  # fmt: skip
 # Verbs whose object does what follows after a preposition: "assist the US in cutting its reliance".
@@ -172,7 +174,10 @@ def _add_preposition(
 
 
 def _add_listed(token: Token, *, sentence: Sentence, arguments: dict[str, list[int]]) -> None:
-    """Add the later members of a list that the parser cut off: "accused of lacking X, offering Y and causing Z"."""
+    """Add the later members of a list that the parser cut off: "accused of lacking X.
+
+    Offering Y and causing Z".
+    """
     first = [i for i in arguments.get("prep:of", []) if sentence.tokens[i].tag == "VBG"]
     if not first:
         return
@@ -188,7 +193,10 @@ def _is_actor(token: Token) -> bool:
 
 
 def _parent(token: Token, *, sentence: Sentence, above: dict[int, Clause]) -> tuple[Clause | None, str]:
-    """Give the clause that a predicate hangs on, and the link: the lowest dependency on the way that is clausal."""
+    """Give the clause that a predicate hangs on, and the link.
+
+    The lowest dependency on the way that is clausal.
+    """
     link, current = token.dep, token
     while current.head != current.i:
         current = sentence.head(current)
@@ -286,7 +294,10 @@ def _with_conjuncts(i: int, sentence: Sentence) -> tuple[int, ...]:
 
 
 def _with_shared_objects(found: dict[int, Clause]) -> list[Clause]:
-    """Give the object of the last of several joined verbs to those before it: "can delay or halt projects"."""
+    """Give the object of the last of several joined verbs to those before it.
+
+    "can delay or halt projects".
+    """
     clauses = dict(found)
     for clause in found.values():
         if clause.link != "conj" or clause.parent is None or "obj" not in clause.arguments or clause.passive:

@@ -22,7 +22,8 @@ class Quotes:
     """The speaker of each sentence of direct speech that does not name one itself.
 
     Args:
-        speakers: By the offset where the sentence starts: the sentence that names the speaker, and the positions
+        speakers: By the offset where the sentence starts: the sentence that names the speaker, and the
+        positions
             of the speaker and the verb in it.
     """
 

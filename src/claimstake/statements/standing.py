@@ -46,7 +46,8 @@ def standings_of(sentence: Sentence, clauses: Sequence[Clause]) -> Mapping[int, 
     found: dict[int, Standing] = {}
     for clause in clauses:
         parent = by_head.get(clause.parent) if clause.parent is not None else None
-        given = _from_above(clause, parent, found.get(clause.parent, Standing()) if parent else Standing())
+        above = found[parent.head] if parent is not None and parent.head in found else Standing()
+        given = _from_above(clause, parent, above)
         found[clause.head] = _with_own_words(clause, given)
     return found
 
@@ -118,9 +119,8 @@ _SHOWS = {"show", "indicate", "reveal", "find", "demonstrate", "mean", "record",
 def _is_if_clause(clause: Clause, parent: Clause, *, cues: Cues) -> bool:
     """Tell whether the parser took a condition for an object: "forced to close if it is enforced"."""
     markers = {child.lower for child in clause.sentence.children(clause.token, "mark")}
-    return bool(markers & {"if", "unless", "once", "because", "although"}) and parent.lemma not in cues.doubts | {
-        "ask", "know", "see", "wonder", "decide", "clear", "unclear",
-    }  # fmt: skip
+    asks = cues.doubts | {"ask", "know", "see", "wonder", "decide", "clear", "unclear"}
+    return bool(markers & {"if", "unless", "once", "because", "although"}) and parent.lemma not in asks
 
 
 def _said(standing: Standing, by: int | None, parent: Clause) -> Standing:
@@ -179,7 +179,10 @@ def _controlled(clause: Clause, parent: Clause, above: Standing, *, cues: Cues) 
 
 
 def _under_preposition(clause: Clause, parent: Clause, above: Standing, *, cues: Cues) -> Standing:
-    """A clause after a preposition: "raises doubts about whether", "accused of lacking", "without addressing"."""
+    """A clause after a preposition: "raises doubts about whether", "accused of lacking".
+
+    "without addressing".
+    """
     sentence = clause.sentence
     preposition = sentence.head(clause.token)
     noun = sentence.head(preposition)
@@ -211,7 +214,10 @@ def _under_preposition(clause: Clause, parent: Clause, above: Standing, *, cues:
 
 
 def _adverbial(clause: Clause, parent: Clause, above: Standing, *, cues: Cues) -> Standing:
-    """An adverbial clause: conditional, of purpose, or a participle that shares the certainty of its clause."""
+    """An adverbial clause: conditional, of purpose.
+
+    Or a participle that shares the certainty of its clause.
+    """
     sentence = clause.sentence
     markers = {child.lower for child in sentence.children(clause.token, "mark", "advmod")}
     said = Standing(speaker=above.speaker, says=above.says, unnamed=above.unnamed)

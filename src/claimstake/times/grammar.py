@@ -57,7 +57,9 @@ _RELATIVE = r"""
 |(?P<within>(?:within|over|in|during)\ the\ (?P<to>next|coming|past|last)
   \ (?P<many>\d+|[a-z]+)?\ ?(?P<units>year|month|decade)s?)\b
 |(?P<end_of>(?:the\ )?end\ of\ (?:the|this)\ (?P<end>decade|year|month))\b
-|(?P<bare_month>(?:(?:in|by|since|until|before|from|last|this|next)\ )?(?:(?:the\ )?(?:end|start|beginning|middle)\ of\ |early\ |late\ |mid-)?(?P<m4>MONTH_NAME))\b(?!\ \d|\ [A-Z])
+|(?P<bare_month>(?:(?:in|by|since|until|before|from|last|this|next)\ )?
+  (?:(?:the\ )?(?:end|start|beginning|middle)\ of\ |early\ |late\ |mid-)?
+  (?P<m4>MONTH_NAME))\b(?!\ \d|\ [A-Z])
 |(?P<bare_quarter>(?:the\ )?(?P<q5>first|second|third|fourth|final)\ (?P<span_of>quarter|half))\b(?!\ of)
 |(?P<year_end>(?:the\ )?(?:year-end|year\ end|end\ of\ the\ year))\b
 """
@@ -102,7 +104,10 @@ class FoundTime:
 @cache
 def _pattern() -> re.Pattern[str]:
     relative = _RELATIVE.replace("MONTH_NAME", "|".join(MONTHS))
-    return re.compile(rf"(?<![\w$€£.,/])(?:(?<!\D-)|(?<=[Mm]id-)|(?<=[Ee]arly-)|(?<=[Ll]ate-)|(?<=[Ee]nd-))(?:{_POINTS}|{relative})", re.VERBOSE)
+    return re.compile(
+        rf"(?<![\w$€£.,/])(?:(?<!\D-)|(?<=[Mm]id-)|(?<=[Ee]arly-)|(?<=[Ll]ate-)|(?<=[Ee]nd-))(?:{_POINTS}|{relative})",
+        re.VERBOSE,
+    )
 
 
 @cache
