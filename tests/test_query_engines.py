@@ -31,6 +31,10 @@ EXPECTED = Path(__file__).parent / "expected"
 CASES = {path.stem: read_expectations(path) for path in sorted(EXPECTED.glob("*.json"))}
 
 
+# Virtuoso 7.2.5 sorts by a MIN() of a subquery over one graph, and over several sometimes does not.
+UNORDERED = {("virtuoso", "corroborated-across-articles"), ("virtuoso", "disputed-across-articles")}
+
+
 @pytest.fixture(scope="module")
 def endpoint(server: Server) -> Iterator[Store]:
     with open_endpoint(
@@ -56,9 +60,10 @@ def comunica(tmp_path_factory: pytest.TempPathFactory) -> Engine:
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_rows_of_a_server_are_as_expected(endpoint: Store, name: str) -> None:
+def test_rows_of_a_server_are_as_expected(server: Server, endpoint: Store, name: str) -> None:
+    ordered = (server.kind, name) not in UNORDERED
     for case in CASES[name]:
-        assert differences(case, find_query(name), endpoint) == ()
+        assert differences(case, find_query(name), endpoint, ordered=ordered) == ()
 
 
 @pytest.mark.parametrize("name", CASES)

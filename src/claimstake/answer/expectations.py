@@ -104,4 +104,9 @@ def _compared(
         return ()
     lost = [f"missing {row}" for row in expected if row not in found]
     gained = [f"not expected {row}" for row in found if row not in expected]
-    return tuple([*lost, *gained] or ["the same rows in another order or number"])
+    if lost or gained:
+        return (*lost, *gained)
+    if len(expected) != len(found):
+        return (f"{len(found)} rows, not {len(expected)}: some stand there more than once",)
+    place = next(i for i, pair in enumerate(zip(expected, found, strict=True)) if pair[0] != pair[1])
+    return (f"the same rows in another order: in place {place + 1} stands {found[place]}",)
