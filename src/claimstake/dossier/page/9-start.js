@@ -20,7 +20,9 @@ function standfirst(summary) {
 function byline() {
   if (severalArticles() && state.scope === null) {
     const dates = data.articles.map((article) => article.issued).filter(Boolean).sort();
-    return dates.length ? `${plural(data.articles.length, "article")}, ${dates[0]} to ${dates[dates.length - 1]}` : plural(data.articles.length, "article");
+    const span = [...new Set([dates[0], dates[dates.length - 1]])].filter(Boolean).join(" to ");
+    const undated = data.articles.length - dates.length;
+    return [plural(data.articles.length, "article"), span ? `, ${span}` : "", undated ? ` (${undated.toLocaleString("en")} without a date)` : ""];
   }
   const article = data.articles[state.scope || 0];
   const link = article.url ? el("a", { href: article.url, rel: "noopener noreferrer" }, "source") : "";
