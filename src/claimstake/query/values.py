@@ -23,7 +23,7 @@ _XSD = "http://www.w3.org/2001/XMLSchema#"
 # reader of the answer may make links of them.
 _SCHEMES = frozenset({"http", "https", "urn", "tag", "info", "doi"})
 _CURIE = re.compile(r"(?P<prefix>[A-Za-z][\w.-]*|):(?P<local>[\w.%-]+)")
-_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
+_ESCAPES = str.maketrans({'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"})
 _MAX_INTEGER = 2**63 - 1
 _PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
@@ -81,16 +81,16 @@ def _fault(parameter: Parameter, text: str, wanted: str) -> UsageError:
 def string(text: str, parameter: Parameter) -> str:
     r"""Write text as a SPARQL string that every engine reads alike.
 
-    Some engines expand `\u0022` anywhere in a query before they parse it, so the `u` after a backslash that
-    stands for itself is written as an escape of its own.
+    Some engines expand `\u0022` anywhere in a query before they parse it, and some take eight digits where
+    there are four, so what would look like such an escape is written as escapes of its own.
     """
-    if any(ord(character) in {0, *range(0xD800, 0xE000)} for character in text):
+    if any(character == "\0" or "\ud800" <= character <= "\udfff" for character in text):
         raise _fault(parameter, text, "text that a store can hold")
-    escaped = "".join(
-        _ESCAPES.get(character) or (f"\\u{ord(character):04X}" if ord(character) < 32 else character)
-        for character in text
-    )
-    return '"' + re.sub(r"(?<=\\\\)[uU]", lambda match: f"\\u{ord(match[0]):04X}", escaped) + '"'
+    return '"' + re.sub(r"(?<=\\\\)[uU][0-9A-Fa-f]*", _as_escapes, text.translate(_ESCAPES)) + '"'
+
+
+def _as_escapes(match: re.Match[str]) -> str:
+    return "".join(f"\\u{ord(character):04X}" for character in match[0])
 
 
 def _typed(text: str, kind: str) -> str:
