@@ -4,7 +4,7 @@ import pytest
 
 from claimstake.article import Article
 from claimstake.coreference import antecedent_of
-from claimstake.extraction.reading import Reading, read_article
+from claimstake.drafts.reading import Reading, read_article
 from claimstake.mentions import phrase_span
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from claimstake.article import Article
 from claimstake.closed_lists import Certainty, Modality, Stance
-from claimstake.extraction.reading import ReadSentence, read_article
+from claimstake.drafts.reading import ReadSentence, read_article
 
 if TYPE_CHECKING:
     from claimstake.statements import Clause

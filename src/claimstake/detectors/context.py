@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimstake.attribution import source_of
-from claimstake.extraction.drafts import Draft, Filler
-from claimstake.extraction.typing import condition_spans, settled_modality, time_of
+from claimstake.drafts.model import Draft, Filler
+from claimstake.drafts.typing import condition_spans, settled_modality, time_of
 from claimstake.frames.predications import governing
 from claimstake.mentions import Span
 from claimstake.statements.standing import Standing
 
 if TYPE_CHECKING:
     from claimstake.closed_lists import Certainty, Modality, Outcome, Stance
-    from claimstake.extraction.reading import Reading, ReadSentence
+    from claimstake.drafts.reading import Reading, ReadSentence
     from claimstake.quantities import FoundQuantity
     from claimstake.sentences import Token
     from claimstake.statements import Clause

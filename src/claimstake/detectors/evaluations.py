@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from claimstake.closed_lists import Modality, Stance
 from claimstake.detectors.context import drafted
-from claimstake.extraction.drafts import Filler
-from claimstake.extraction.fillers import filler_of
-from claimstake.extraction.typing import value_span
+from claimstake.drafts.fillers import filler_of
+from claimstake.drafts.model import Filler
+from claimstake.drafts.typing import value_span
 from claimstake.mentions import Span
 from claimstake.statements.cues import read_cues
 from claimstake.statements.standing import Standing
@@ -17,8 +17,8 @@ from claimstake.statements.standing import Standing
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimstake.extraction.drafts import Draft
-    from claimstake.extraction.reading import Reading, ReadSentence
+    from claimstake.drafts.model import Draft
+    from claimstake.drafts.reading import Reading, ReadSentence
     from claimstake.sentences import Sentence, Token
 
 _COPULAS = {"be", "remain", "look", "seem", "appear", "prove", "stay"}

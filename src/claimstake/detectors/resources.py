@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 from claimstake.closed_lists import Modality
 from claimstake.coreference import antecedent_of
 from claimstake.detectors.context import clause_at, drafted, standing_at
-from claimstake.extraction.drafts import Filler
-from claimstake.extraction.fillers import filler_of
+from claimstake.drafts.fillers import filler_of
+from claimstake.drafts.model import Filler
 from claimstake.frames.matching import kinds_of
 from claimstake.mentions import Mention
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from claimstake.extraction.drafts import Draft
-    from claimstake.extraction.reading import Reading, ReadSentence
+    from claimstake.drafts.model import Draft
+    from claimstake.drafts.reading import Reading, ReadSentence
     from claimstake.quantities import FoundQuantity
     from claimstake.sentences import Sentence, Token
 

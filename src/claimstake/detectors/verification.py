@@ -15,16 +15,16 @@ from claimstake.assets import DATA
 from claimstake.closed_lists import Modality, Outcome, Stance
 from claimstake.detectors.context import drafted, standing_at
 from claimstake.detectors.resources import ENDOWMENT, ESTIMATE
+from claimstake.drafts.fillers import filler_of
+from claimstake.drafts.model import Filler
 from claimstake.errors import InputError
-from claimstake.extraction.drafts import Filler
-from claimstake.extraction.fillers import filler_of
 from claimstake.mentions import Mention, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from claimstake.extraction.drafts import Draft
-    from claimstake.extraction.reading import Reading, ReadSentence
+    from claimstake.drafts.model import Draft
+    from claimstake.drafts.reading import Reading, ReadSentence
     from claimstake.sentences import Token
 
 _ANY = "stake:InternationallyRecognizedStandard"

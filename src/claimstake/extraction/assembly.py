@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claimstake.attribution import Source
-    from claimstake.extraction.drafts import Draft, Filler
-    from claimstake.extraction.reading import Reading
+    from claimstake.drafts.model import Draft, Filler
+    from claimstake.drafts.reading import Reading
     from claimstake.quantities import FoundQuantity
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from claimstake.claims.schema import Entity
 
 if TYPE_CHECKING:
-    from claimstake.extraction.reading import Reading
+    from claimstake.drafts.reading import Reading
     from claimstake.mentions import Mention
 
 _LONGEST = 60

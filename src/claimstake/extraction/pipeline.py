@@ -9,18 +9,18 @@ from claimstake.closed_lists import Section
 from claimstake.detectors.evaluations import apposition_drafts, copula_drafts
 from claimstake.detectors.resources import resource_drafts
 from claimstake.detectors.verification import verification_drafts
+from claimstake.drafts.reading import read_article
+from claimstake.drafts.typing import framed_drafts
 from claimstake.extraction.assembly import assemble
-from claimstake.extraction.reading import read_article
 from claimstake.extraction.selection import selected
-from claimstake.extraction.typing import framed_drafts
 from claimstake.frames import read_frames
 from claimstake.sentences import MODEL
 
 if TYPE_CHECKING:
     from claimstake.article import Article
     from claimstake.claims.schema import ClaimsFile
-    from claimstake.extraction.drafts import Draft
-    from claimstake.extraction.reading import Reading
+    from claimstake.drafts.model import Draft
+    from claimstake.drafts.reading import Reading
 
 NAME = "claimstake-rules"
 VERSION = "1"

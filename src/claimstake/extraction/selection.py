@@ -11,8 +11,8 @@ from claimstake.ontology_terms import Takes, read_ontology
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from claimstake.extraction.drafts import Draft, Filler
-    from claimstake.extraction.reading import Reading
+    from claimstake.drafts.model import Draft, Filler
+    from claimstake.drafts.reading import Reading
 
 
 def selected(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:

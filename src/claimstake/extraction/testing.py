@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimstake.article import Article
+from claimstake.drafts.reading import read_article
 from claimstake.errors import UsageError
 from claimstake.extraction.pipeline import drafts_of
-from claimstake.extraction.reading import read_article
 from claimstake.frames import Frame, read_frames
 from claimstake.sentences import MODEL
 

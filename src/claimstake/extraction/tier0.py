@@ -12,9 +12,9 @@ from claimstake.statements.cues import read_cues
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claimstake.extraction.drafts import Draft
+    from claimstake.drafts.model import Draft
+    from claimstake.drafts.reading import Reading, ReadSentence
     from claimstake.extraction.entities import Entities
-    from claimstake.extraction.reading import Reading, ReadSentence
     from claimstake.statements import Clause
 
     Role = Literal["subject", "object", "oblique", "complement", "quantity", "time", "source"]

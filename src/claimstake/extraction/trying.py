@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimstake.article import Article
+from claimstake.drafts.reading import Reading, ReadSentence, read_article
 from claimstake.extraction.pipeline import drafts_of
-from claimstake.extraction.reading import Reading, ReadSentence, read_article
 from claimstake.extraction.selection import selected
 from claimstake.frames import match_frames, read_frames
 from claimstake.mentions import phrase_span
@@ -15,7 +15,7 @@ from claimstake.sentences import MODEL
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimstake.extraction.drafts import Draft
+    from claimstake.drafts.model import Draft
 
 
 def explained(text: str, *, model: str | None = None) -> Iterator[str]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimstake.coreference import antecedent_of
-from claimstake.extraction.drafts import Filler
+from claimstake.drafts.model import Filler
 from claimstake.mentions import Mention, Span, phrase_span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claimstake.extraction.reading import Reading
+    from claimstake.drafts.reading import Reading
     from claimstake.quantities import FoundQuantity
     from claimstake.sentences import Sentence, Token
 

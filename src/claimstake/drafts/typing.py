@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from claimstake.attribution import Source, source_of
 from claimstake.closed_lists import AttributionKind, Certainty, Modality, Stance
-from claimstake.extraction.drafts import Draft, Filler
-from claimstake.extraction.fillers import filler_of, joined_filler
+from claimstake.drafts.fillers import filler_of, joined_filler
+from claimstake.drafts.model import Draft, Filler
 from claimstake.frames import match_frames
 from claimstake.frames.predications import governing
 from claimstake.mentions import Span, clause_span, core_span, phrase_span
@@ -18,7 +18,7 @@ from claimstake.statements.standing import Standing
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from claimstake.extraction.reading import Reading, ReadSentence
+    from claimstake.drafts.reading import Reading, ReadSentence
     from claimstake.frames import Frames, Match
     from claimstake.sentences import Sentence, Token
     from claimstake.statements import Clause

@@ -1,0 +1,1 @@
+"""Drafts: claims as rules and detectors propose them, before they are chosen from and written down."""
