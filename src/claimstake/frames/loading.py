@@ -89,7 +89,14 @@ def read_frames(folder: Path = FOLDER) -> Frames:
         raise FaultsFound(
             f"The rules in {folder.name} cannot be used.", faults=faults, cure="Mend the lines above."
         )
-    return Frames(all=tuple(frames), by_word=_by_word(frames))
+    return Frames(
+        all=tuple(frames),
+        by_word=_by_word(frames),
+        nouns=frozenset(word for frame in frames if frame.form is Form.NOUN for word in frame.words),
+        adjectives=frozenset(
+            word for frame in frames if frame.form is Form.ADJECTIVE for word in frame.words
+        ),
+    )
 
 
 def _faults_of(entry: object) -> list[str]:

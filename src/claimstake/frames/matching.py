@@ -96,9 +96,7 @@ def match_frames(
         naming: The names of the article.
         quantities: The amounts in the sentence.
     """
-    nouns = {word for form, word in frames.by_word if form is Form.NOUN}
-    adjectives = {word for form, word in frames.by_word if form is Form.ADJECTIVE}
-    every = [*clauses, *predications_of(sentence, clauses, nouns=nouns, adjectives=adjectives)]
+    every = [*clauses, *predications_of(sentence, clauses, nouns=frames.nouns, adjectives=frames.adjectives)]
     matches: list[Match] = []
     misses: list[Miss] = []
     for clause in every:

@@ -82,3 +82,5 @@ class Frames:
 
     all: tuple[Frame, ...]
     by_word: Mapping[tuple[Form, str], tuple[Frame, ...]]
+    nouns: frozenset[str]
+    adjectives: frozenset[str]
