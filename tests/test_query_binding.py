@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pyoxigraph import Literal, NamedNode, Quad, Store
+from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, Store
 
 from claimstake.errors import InputError, UsageError
 from claimstake.query.binding import bind
@@ -49,7 +49,9 @@ def said(text: str, value: str) -> list[str]:
         store.add(Quad(NamedNode(subject), NamedNode("http://e/#says"), Literal(word)))
         for fixed in (Literal("?__name_literal"), NamedNode("http://e/?__name_literal")):
             store.add(Quad(NamedNode(subject), NamedNode("http://e/#also"), fixed))
-    return sorted({row["s"].value for row in store.query(text)})
+    found = store.query(text)
+    assert isinstance(found, QuerySolutions)
+    return sorted({row["s"].value for row in found})
 
 
 @pytest.mark.parametrize("value", HOSTILE)

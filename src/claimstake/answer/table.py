@@ -47,7 +47,7 @@ def table_lines(rows: Rows, *, labels: Labels, width: int, colour: bool = False)
     for place in constant:
         name = _styled(_heading(rows.variables[place]), _DIM, colour)
         yield f"{name}: {_clean(sample[0][place], labels)}\n"
-    layout = _layout(rows, sample, labels=labels, width=width, without=constant)
+    layout = _layout(rows, sample, labels=labels, width=width, without=constant, whole=ahead is None)
     rest = chain(sample, () if ahead is None else (ahead,), found)
     written = _blocks if not layout.widths else _grid
     yield from written(layout, rest, labels=labels, width=width, colour=colour)
@@ -67,6 +67,7 @@ def _layout(
     labels: Labels,
     width: int,
     without: Sequence[int],
+    whole: bool,
 ) -> _Layout:
     places = tuple(i for i in range(len(rows.variables)) if i not in without)
     names = tuple(_heading(rows.variables[i]) for i in places)
@@ -75,7 +76,12 @@ def _layout(
         for name, i in zip(names, places, strict=True)
     ]
     numbers = frozenset(i for i in places if any(is_number(row[i]) for row in sample))
-    return _Layout(names=names, places=places, widths=_fitted(natural, names, width), numbers=numbers)
+    widths = _fitted(natural, names, width)
+    if widths and not whole:
+        # Later rows may be longer than those seen: what is left of the terminal is for them.
+        spare = width - sum(widths) - len(_GAP) * (len(widths) - 1)
+        widths = tuple(w + spare // len(widths) for w in widths)
+    return _Layout(names=names, places=places, widths=widths, numbers=numbers)
 
 
 def _fitted(natural: Sequence[int], names: Sequence[str], width: int) -> tuple[int, ...]:
