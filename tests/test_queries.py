@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
-from claimstake.answer.expectations import differences, read_expectations
+from claimstake.answer.expectations import Expectation, differences, read_expectations
 from claimstake.query.catalogue import find_query, query_names
 from claimstake.query.lint import lint
 from engines.data import both_articles
@@ -15,6 +15,7 @@ from engines.embedded import oxigraph, rdflib
 from loaded import FIRST, SECOND
 
 if TYPE_CHECKING:
+    from claimstake.store.protocol import Store
     from engines.engine import Engine
 
 EXPECTED = Path(__file__).parent / "expected"
@@ -32,8 +33,8 @@ def engine(request: pytest.FixtureRequest) -> Engine:
 
 
 @pytest.mark.parametrize(("name", "case"), CASES)
-def test_rows_are_as_expected(engine: Engine, name: str, case: object) -> None:
-    assert differences(case, find_query(name), engine) == ()  # type: ignore[arg-type]
+def test_rows_are_as_expected(engine: Engine, name: str, case: Expectation) -> None:
+    assert differences(case, find_query(name), cast("Store", engine)) == ()
 
 
 def test_every_query_has_expectations() -> None:

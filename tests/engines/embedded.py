@@ -37,7 +37,7 @@ def rdflib(n_triples: bytes) -> Engine:
     def answer(text: str) -> Rows:
         found = graph.query(text)
         names = tuple(str(name) for name in found.vars or ())
-        rows = tuple(tuple(_term(row[name]) for name in names) for row in found)  # type: ignore[index]
+        rows = tuple(tuple(_term(row.get(name)) for name in names) for row in found)  # type: ignore[union-attr]
         return Rows(variables=names, rows=rows)
 
     return Engine(name="rdflib", version=version("rdflib"), answer=answer)
