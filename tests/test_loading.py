@@ -78,3 +78,18 @@ def test_all_that_fail_are_named(tmp_path: Path) -> None:
         load_articles(store, [tmp_path / "one.yaml", tmp_path / "two.yaml"])
 
     assert len(error.value.faults) == 2
+
+
+def test_a_folder_of_folders_gives_its_articles(article_folder: Path) -> None:
+    with open_store("memory:") as store:
+        loaded = load_articles(store, [article_folder.parent])
+
+    assert [(article.article_id, article.reviewed > 40) for article in loaded] == [
+        (SLUG, True),
+        ("ussm-fwo-memorandum", True),
+    ]
+
+
+def test_a_folder_without_articles_is_refused(tmp_path: Path) -> None:
+    with open_store("memory:") as store, pytest.raises(InputError, match="no article"):
+        load_articles(store, [tmp_path])

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import NamedNode
 
 from claimstake.claims.reader import checked, read_claims
+from claimstake.closed_lists import Status
 from claimstake.errors import FaultsFound, InputError
 from claimstake.graph.build import ArticleGraphs, build_graph
 from claimstake.store.content import content_of, triple_lines
@@ -38,14 +39,14 @@ class Loaded:
 
     Args:
         triples: Number of triples of its own graphs.
-        reviewed: Whether its claims came from a claims file; else they were extracted.
+        reviewed: How many of its claims somebody has accepted or corrected.
     """
 
     article_id: str
     effect: Effect
     claims: int
     triples: int
-    reviewed: bool
+    reviewed: int
 
 
 def load_articles(
@@ -59,8 +60,8 @@ def load_articles(
 
     Args:
         store: The store, open for writing.
-        paths: Claims files, folders that hold one, or articles, which are extracted unless a claims file for
-            them lies beside them.
+        paths: Claims files, articles, which are extracted unless a claims file for them lies beside them, or
+            folders of either.
         project: Whether to write plain triples for the claims that qualify.
         report: Called after each article.
 
@@ -70,64 +71,78 @@ def load_articles(
     """
     loaded: list[Loaded] = []
     failed: list[InputError] = []
-    for path in paths:
+    for path in (file for given in paths for file in _files(given)):
         try:
-            for claims, reviewed in read_article_claims(path):
-                loaded.append(_load(store, claims, reviewed=reviewed, project=project))
+            for claims in read_article_claims(path):
+                loaded.append(_load(store, claims, project=project))
                 report(loaded[-1])
         except InputError as error:
             failed.append(error)
     if len(failed) == 1:
         raise failed[0]
+    if not failed and not loaded:
+        raise InputError("there is no article to load", cure="Articles end in .txt, .md, .html or .jsonl.")
     if failed:
         problem = f"{len(failed)} articles were not loaded; {len(loaded)} were"
         raise FaultsFound(problem, faults=[str(error) for error in failed])
     return tuple(loaded)
 
 
-def read_article_claims(path: Path) -> Iterator[tuple[CheckedClaims, bool]]:
-    """Give the claims of each article at a path, and whether they come from a claims file."""
+def read_article_claims(path: Path) -> Iterator[CheckedClaims]:
+    """Give the claims of each article of a file: as its claims file has them, else as they are extracted."""
     claims_path = _claims_path(path)
     if claims_path is not None:
-        yield read_claims(claims_path), True
+        yield read_claims(claims_path)
         return
     from claimstake.article.reading import read_articles
     from claimstake.extraction import extract_claims
 
     for article in read_articles(path):
-        yield checked(extract_claims(article), text=article.text, name=str(path)), False
+        yield checked(extract_claims(article), text=article.text, name=str(path))
+
+
+def _files(path: Path) -> Iterator[Path]:
+    """Give the claims files and the articles at a path, sorted; a folder with a claims file is that file."""
+    if not path.is_dir():
+        yield path
+    elif (path / CLAIMS_NAME).is_file():
+        yield path / CLAIMS_NAME
+    else:
+        from claimstake.article.reading import SUFFIXES
+
+        for entry in sorted(path.iterdir()):
+            if entry.is_dir() or (entry.suffix.lower() in SUFFIXES and entry.stem.upper() != "README"):
+                yield from _files(entry)
 
 
 def _claims_path(path: Path) -> Path | None:
     if path.suffix in {".yaml", ".yml"}:
         return path
-    beside = path / CLAIMS_NAME if path.is_dir() else path.with_name(CLAIMS_NAME)
+    beside = path.with_name(CLAIMS_NAME)
     if not beside.is_file():
         return None
-    if path.is_dir():
-        return beside
     return beside if read_claims(beside).file.article.file == path.name else None
 
 
-def _load(store: Store, claims: CheckedClaims, *, reviewed: bool, project: bool) -> Loaded:
+def _load(store: Store, claims: CheckedClaims, *, project: bool) -> Loaded:
     graphs = build_graph(claims, project=project)
-    graph = NamedNode(article_graph(graphs.article_id))
-    before = {record.graph: record.content for record in store.graphs()}
+    before = store.record(NamedNode(article_graph(graphs.article_id)))
     contents = graphs.contents()
-    if graph in before and before[graph] != content_of(triple_lines(graphs.article)):
+    if before is not None and before.content != content_of(triple_lines(graphs.article)):
         # what was inferred from the old claims goes with them
         contents |= {NamedNode(inferred_graph(graphs.article_id)): None}
     changed = store.replace_graphs(contents, additions=graphs.additions())
-    if graph not in before:
+    if before is None:
         effect = Effect.ADDED
     else:
         effect = Effect.REPLACED if set(changed) & set(contents) else Effect.UNCHANGED
+    statuses = [claim.status for claim in claims.file.claims]
     return Loaded(
         article_id=graphs.article_id,
         effect=effect,
-        claims=sum(1 for claim in claims.file.claims if claim.status != "rejected"),
+        claims=len(statuses) - statuses.count(Status.REJECTED),
         triples=_size(graphs),
-        reviewed=reviewed,
+        reviewed=statuses.count(Status.ACCEPTED) + statuses.count(Status.CORRECTED),
     )
 
 

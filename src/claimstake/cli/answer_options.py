@@ -31,7 +31,7 @@ def answer_options(command: _Command) -> _Command:
                 "--format",
                 "format_name",
                 type=click.Choice([str(name) for name in AnswerFormat]),
-                help="Format; by default that of the ending, else a table on a terminal, TSV in a pipe.",
+                help="Format; else that of the ending, else a table, TSV in a pipe, or Turtle for a graph.",
             ),
             click.option(
                 "-o",
@@ -75,9 +75,11 @@ def put_answer(
     What is empty says so on standard error.
     """
     from claimstake.answer.writing import write_answer
-    from claimstake.store.results import Rows, Truth
+    from claimstake.store.results import Rows, Triples, Truth
 
     format = chosen_format(format_name, output)
+    if isinstance(answer, Triples) and format_name is None and output is None:
+        format = AnswerFormat.TURTLE
     if isinstance(answer, Truth):
         counted: Counted | None = None
     else:

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 def command(articles: tuple[Path, ...], project: bool, store: str) -> None:  # a flag
     """Load articles into a store.
 
-    ARTICLE is a claims file, a folder that holds one, or an article (text, Markdown, HTML, JSON Lines), whose
-    claims are extracted unless a reviewed claims.yaml lies beside it.
+    ARTICLE is a claims file, an article (text, Markdown, HTML, JSON Lines), whose claims are extracted unless
+    its claims.yaml lies beside it, or a folder of either. One that cannot be read does not stop the others.
 
     Each article is loaded whole or not at all. Loading it again changes nothing; loading it changed replaces
     it. A claims file with faults is refused with all of them, and the store stays as it was.
@@ -36,8 +36,5 @@ def command(articles: tuple[Path, ...], project: bool, store: str) -> None:  # a
 
 
 def _report(loaded: Loaded) -> None:
-    source = "reviewed" if loaded.reviewed else "extracted"
-    click.echo(
-        f"{loaded.article_id}: {loaded.effect}, {loaded.claims} {source} claims, {loaded.triples} triples",
-        err=True,
-    )
+    counts = f"{loaded.claims} claims, {loaded.reviewed} of them reviewed, {loaded.triples} triples"
+    click.echo(f"{loaded.article_id}: {loaded.effect}, {counts}", err=True)

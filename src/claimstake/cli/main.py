@@ -118,8 +118,11 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         click.echo("Interrupted.", err=True)
         return 130
+    except SystemExit as ended:
+        # So click ends when the reader went away, as `head` does, and when it completed a word for the shell.
+        return 0 if "_CLAIMSTAKE_COMPLETE" not in os.environ else int(ended.code or 0)
     except BrokenPipeError:
-        # The reader went away, as `head` does; Python would complain once more when it closes the output.
+        # Python would complain once more when it closes the output.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     return code if isinstance(code, int) else 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
@@ -9,6 +10,8 @@ import click
 
 from claimstake.cli.answer_options import answer_options, put_answer, request_text
 from claimstake.cli.store_options import store_option
+
+_FIRST_WORDS = {"ASK", "BASE", "CONSTRUCT", "DESCRIBE", "PREFIX", "SELECT"}
 
 
 @click.command("query")
@@ -65,8 +68,8 @@ def _read(text: str) -> tuple[str, str]:
 
     if text == "-":
         return "The query", sys.stdin.read()
-    is_name = not any(character in text for character in "{}\n")
-    if not is_name:
+    first = re.match(r"\s*(\w+)", text)
+    if "{" in text or (first is not None and first[1].upper() in _FIRST_WORDS):
         return "The query", text
     path = Path(text)
     try:
