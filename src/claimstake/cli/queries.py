@@ -159,7 +159,7 @@ def page(output: Path | None) -> None:
     from claimstake.store.opening import open_store
 
     with open_store("memory:", read_only=False) as opened:
-        load_articles(opened, sorted((DATA / "articles").iterdir()))
+        load_articles(opened, sorted(path.parent for path in (DATA / "articles").glob("*/claims.yaml")))
         _put("".join(catalogue_page(all_queries(), opened)), output)
 
 
