@@ -66,6 +66,7 @@ _DIRECT = {
     "npadvmod": "npadvmod",
     "advmod": "advmod",
     "aux": "aux",
+    "neg": "neg",
 }
 
 
