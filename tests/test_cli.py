@@ -135,3 +135,17 @@ def test_loading_claims_imports_no_language_model(tmp_path: Path, article_folder
 
     assert imported.isdisjoint({"spacy", "owlready2", "trafilatura"})
     assert "pydantic" in imported
+
+
+@pytest.mark.parametrize("store", ["virtuoso", "neptune", "qlever", "tdb2", "graphdb"])
+def test_a_bulk_export_is_a_folder_with_a_manifest(
+    claimstake: Run, tmp_path: Path, article_folder: Path, store: str
+) -> None:
+    claimstake("load", str(article_folder))
+
+    run = claimstake("export", "--bulk", store, "-o", "parts")
+
+    assert run.code == 0
+    assert {"manifest.json", "sha256sums"} <= {path.name for path in (tmp_path / "parts").iterdir()}
+    assert claimstake("export", "--bulk", store).code == 2
+    assert claimstake("export", "--bulk", store, "-o", "parts").code == 3

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pyoxigraph import NamedNode, Quad
 
     from claimstake.serialization.formats import GraphFormat
+    from claimstake.store.manifest import GraphRecord
     from claimstake.store.protocol import Store
 
 
@@ -28,10 +29,20 @@ def export_store(store: Store, *, format: GraphFormat, articles: Sequence[str] =
     Raises:
         InputError: The store holds no such article.
     """
-    return write_graphs(_graphs(store, articles=articles), format=format)
+    records = records_of(store, articles=articles)
+    return write_graphs(_graphs(store, records), format=format)
 
 
-def _graphs(store: Store, *, articles: Sequence[str]) -> list[tuple[NamedNode, Iterator[Quad]]]:
+def _graphs(store: Store, records: Sequence[GraphRecord]) -> Iterator[tuple[NamedNode, Iterator[Quad]]]:
+    return ((record.graph, store.quads(record.graph)) for record in records)
+
+
+def records_of(store: Store, *, articles: Sequence[str] = ()) -> tuple[GraphRecord, ...]:
+    """List the graphs of articles, and the one they share; all graphs where no article is named.
+
+    Raises:
+        InputError: The store holds no such article.
+    """
     records = store.graphs()
     known = {record.document.value for record in records if record.document is not None}
     wanted = {f"{ID}document-{article}" for article in articles}
@@ -39,10 +50,10 @@ def _graphs(store: Store, *, articles: Sequence[str]) -> list[tuple[NamedNode, I
         name = missing.removeprefix(f"{ID}document-")
         held = ", ".join(sorted(iri.removeprefix(f"{ID}document-") for iri in known)[:8]) or "no article"
         raise InputError(f"The store {store.location} holds no article {name!r}", cure=f"It holds {held}.")
-    return [
-        (record.graph, store.quads(record.graph))
+    return tuple(
+        record
         for record in records
         if not wanted
         or record.graph.value == REFERENCE_GRAPH
         or (record.document is not None and record.document.value in wanted)
-    ]
+    )
