@@ -78,7 +78,9 @@ def test_a_killed_replacement_leaves_one_whole_version(tmp_path: Path) -> None:
     for number in range(100):
         if number >= 25 and len(seen) > 5:
             break
-        kill_while_loading(tmp_path / "store", first=1_000 * number, seconds=chance.uniform(0.0, 0.25 + 0.02 * number))
+        kill_while_loading(
+            tmp_path / "store", first=1_000 * number, seconds=chance.uniform(0.0, 0.25 + 0.02 * number)
+        )
         with open_store(str(tmp_path / "store"), read_only=False) as store:
             seen.add(version_of(store))
 
