@@ -14,7 +14,7 @@ from claimstake.card.reading import read_store
 from claimstake.card.record import claim_record, summary_record
 from claimstake.card.relations import related, since
 from claimstake.card.summary import article_summary
-from claimstake.card.terminal import article_page, claim_card
+from claimstake.card.terminal import article_page, articles_page, claim_card
 from claimstake.card.terminal import entity_page as draw_entity
 from claimstake.card.verification import Status
 from claimstake.card.wording import bounds, figure, sentence_around, speaker, visible
@@ -154,6 +154,29 @@ def test_a_card_fits_the_terminal(reading: Reading, width: int, claim_id: str) -
     lines = drawn(claim_card(reading, claim(reading, claim_id)), width=width).splitlines()
 
     assert max(len(line) for line in lines) <= width
+
+
+@pytest.mark.parametrize("width", [60, 80])
+def test_a_status_is_never_cut(reading: Reading, width: int) -> None:
+    card = drawn(claim_card(reading, claim(reading, "F26")), width=width)
+    summary = article_summary(reading, reading.document_by_iri[FIRST_IRI])
+    assert "…" not in card
+    assert "explicitly unverified" in card
+    assert "explicitly unverified" in drawn(article_page(reading, summary), width=width)
+
+
+def test_the_list_of_articles_has_room_for_titles() -> None:
+    article = {
+        "id": "a-strategic-gamble-or-economic-lifeline-decoding-the-deal",
+        "published": "2026-01-17",
+        "title": "A strategic gamble or an economic lifeline",
+        "claims": "1",
+    }
+    text = drawn(articles_page([article, {**article, "claims": "12", "published": ""}]), width=80)
+    lines = [line.rstrip() for line in text.splitlines()]
+    assert lines[1] == "  A strategic gamble or an economic lifeline"
+    assert lines[0].endswith("2026-01-17  1 claim")
+    assert lines[2].endswith("no date  12 claims")
 
 
 def test_without_colour_a_card_has_no_escapes_and_the_same_words(reading: Reading) -> None:

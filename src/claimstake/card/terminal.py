@@ -16,6 +16,7 @@ from claimstake.card.verification import applies, barred_by, inferred, stated, s
 from claimstake.card.wording import (
     bounds,
     class_names,
+    counted,
     link_name,
     manner,
     said,
@@ -119,7 +120,7 @@ def article_page(reading: Reading, summary: ArticleSummary) -> RenderableType:
             for name, counts in summary.counts.items()
         ),
         ("Speakers", _plain(", ".join(f"{name} {number}" for name, number in summary.speakers))),
-        ("Not understood", _plain(f"{summary.untyped} statements without a claim")),
+        ("Not understood", _plain(f"{counted(summary.untyped, 'statement')} without a claim")),
     ]
     parts: list[RenderableType] = [
         Rule(
@@ -131,7 +132,7 @@ def article_page(reading: Reading, summary: ArticleSummary) -> RenderableType:
     ]
     if summary.estimates:
         parts.append(_heading(f"Claims that a reporting standard can apply to ({len(summary.estimates)})"))
-        rows = Table.grid(padding=(0, 2), pad_edge=True)
+        rows = _with_status(pad_edge=True)
         for claim in summary.estimates:
             rows.add_row(
                 Text(claim.id, style="bold"), _status_words(reading, claim), _one_line(reading, claim)
@@ -142,16 +143,13 @@ def article_page(reading: Reading, summary: ArticleSummary) -> RenderableType:
 
 def articles_page(articles: Iterable[Mapping[str, str]]) -> RenderableType:
     """Draw the list of a store's articles."""
-    table = Table.grid(padding=(0, 2))
-    table.add_column(no_wrap=True, min_width=20)
+    parts: list[RenderableType] = []
     for article in articles:
-        table.add_row(
-            Text(article["id"], style="bold", overflow="fold"),
-            Text(article["published"] or "no date", no_wrap=True),
-            Text(f"{article['claims']} claims", justify="right", no_wrap=True),
-            _plain(article["title"]),
-        )
-    return table
+        facts = f"{article['published'] or 'no date'}  {counted(int(article['claims']), 'claim')}"
+        parts.append(Text.assemble((visible(article["id"]), "bold"), "  ", (facts, "dim"), overflow="fold"))
+        # beside the id, the title would be left a column too narrow to read
+        parts.append(Padding(_plain(article["title"]), (0, 0, 0, 2)))
+    return Group(*parts)
 
 
 def _headline(reading: Reading, claim: Claim) -> str:
@@ -206,7 +204,7 @@ def _figures(reading: Reading, claim: Claim) -> Iterator[tuple[str, RenderableTy
 def _verification(reading: Reading, claim: Claim) -> RenderableType:
     if not applies(claim) and not stated(reading, claim):
         return Text("not applicable: no reporting standard covers what is claimed")
-    rows = Table.grid(padding=(0, 2))
+    rows = _with_status()
     for finding in stated(reading, claim):
         rows.add_row(
             _plain(reading.label(finding.standard)), _status(str(finding.status)), _said_in(reading, finding)
@@ -218,7 +216,7 @@ def _verification(reading: Reading, claim: Claim) -> RenderableType:
     for status, group in groupby(inferred(reading, claim), key=lambda finding: finding.status):
         found = list(group)
         rows.add_row(
-            _plain(f"{len(found)} others of that class"),
+            _plain(f"{counted(len(found), 'other')} of that class"),
             _status(str(status)),
             Text("inferred from what is said of the class"),
         )
@@ -227,6 +225,15 @@ def _verification(reading: Reading, claim: Claim) -> RenderableType:
         return rows
     names = " and ".join(reading.label(standard) for standard in barred)
     return Group(rows, Text(f"A money value of minerals in the ground may not be reported under {names}."))
+
+
+def _with_status(*, pad_edge: bool = False) -> Table:
+    """Make a grid whose second column, a status, is never cut; the others give way."""
+    rows = Table.grid(padding=(0, 2), pad_edge=pad_edge)
+    rows.add_column(overflow="fold")
+    rows.add_column(no_wrap=True)
+    rows.add_column(overflow="fold")
+    return rows
 
 
 def _status(status: str) -> Text:
