@@ -138,7 +138,9 @@ def test_a_query_that_cannot_be_read_is_named(tmp_path: Path) -> None:
 
 
 def test_the_compiled_headers_are_up_to_date() -> None:
-    assert COMPILED.read_text() == compiled_headers(), "claimstake queries headers -o queries/headers.json"
+    assert COMPILED.read_text() == compiled_headers(), (
+        "claimstake queries headers -o src/claimstake/query/headers.json"
+    )
 
 
 @pytest.mark.parametrize("query", all_queries(), ids=lambda query: query.name)
@@ -221,4 +223,4 @@ def test_the_catalogue_is_rdf_as_sib_has_it() -> None:
 
 
 def test_no_stray_files_in_the_folder() -> None:
-    assert {path.suffix for path in QUERIES.iterdir()} <= {".rq", ".json", ".md"}
+    assert {path.suffix for path in QUERIES.iterdir()} <= {".rq", ".md"}

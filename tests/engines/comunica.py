@@ -18,10 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 # Where tests/engines/install puts it.
-FOLDER = (
-    Path(os.environ.get("CLAIMSTAKE_ENGINES", str(Path.home() / ".cache" / "claimstake-engines")))
-    / "comunica"
-)
+ENGINES = Path(os.environ.get("CLAIMSTAKE_ENGINES", str(Path.home() / ".cache" / "claimstake-engines")))
+FOLDER = ENGINES / "comunica"
 _SCRIPT = Path(__file__).with_name("comunica.mjs")
 _SECONDS = 300
 

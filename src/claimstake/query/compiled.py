@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimstake.assets import QUERIES
@@ -12,7 +13,8 @@ from claimstake.query.header import header_of, load_yaml, split_header
 if TYPE_CHECKING:
     from claimstake.query.header import Header
 
-COMPILED = QUERIES / "headers.json"
+# Not in the folder of the queries: grlc would take it for one.
+COMPILED = Path(__file__).with_name("headers.json")
 
 
 @cache
