@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimstake.attribution import Source, source_of
 from claimstake.closed_lists import AttributionKind, Certainty, Modality, Stance
+from claimstake.drafts.amounts import amount_of_object
 from claimstake.drafts.fillers import filler_of, joined_filler
 from claimstake.drafts.model import Draft, Filler
 from claimstake.frames import match_frames
@@ -123,7 +124,7 @@ def _drafts(reading: Reading, read: ReadSentence, match: Match) -> Iterator[Draf
             sentence=read.number,
             clause=clause.head,
             objects=objects,
-            quantity=match.quantity,
+            quantity=match.quantity or amount_of_object(read, match, relation),
             time=time,
             conditions=condition_spans(sentence, standing),
             stance=stance,

@@ -23,6 +23,13 @@ _FACTORS = {
     "kilotonne-per-year": ("tonne-per-year", Decimal(1_000)),
     "megatonne-per-year": ("tonne-per-year", Decimal(1_000_000)),
 }
+# Units of things that are measured; all others count, and a count of mines is one of mines or a number.
+_MEASURED = {
+    "percent", "share", "percentage-point", "tonne", "kilogram", "gram", "pound", "ounce", "carat", "ton", "barrel",
+    "megawatt", "gigawatt-hour", "megawatt-hour", "kilowatt", "year", "month", "week", "day", "hour", "metre",
+    "kilometre", "mile", "hectare", "acre", "square-kilometre", "gram-per-tonne", "part-per-million",
+    "tonne-per-year", "tonne-per-day", "ounce-per-year", "pound-per-year", "litre", "cubic-metre", "foot",
+}  # fmt: skip
 _SHARES = {"percent", "share", "percentage-point"}
 
 
@@ -166,7 +173,8 @@ def _same_amount(found: Quantity | None, wanted: Amount) -> bool:
         return wanted.value is None and found.value is None
     unit, factor = _FACTORS.get(found.unit, (found.unit, Decimal(1)))
     other, other_factor = _FACTORS.get(wanted.unit, (wanted.unit, Decimal(1)))
-    same_unit = unit == other or {unit, other} <= _SHARES or unit.split("-per-")[0] == other.split("-per-")[0]
+    counts = not {unit, other} & _MEASURED and not (unit.isupper() or other.isupper())
+    same_unit = counts or unit == other or {unit, other} <= _SHARES or unit.split("-per-")[0] == other.split("-per-")[0]
     return same_unit and _near(found.value * factor, wanted.value * other_factor)
 
 
