@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 
 from claimstake.errors import InputError, UsageError
+from claimstake.query.binding import form
+from claimstake.query.tokens import tokens
 
 _STEP = re.compile(r'( *)name: "(.*)",')
 _RESULTS = re.compile(r"number of results: (\d+)")
@@ -32,7 +34,8 @@ def explain(text: str, *, location: str, timeout: float) -> str:
         )
     if command is None:
         raise UsageError("The oxigraph command is not installed.", cure="pip install oxigraph")
-    arguments = ["query", "--location", location, "--results-format", "tsv", "--union-default-graph"]
+    format = "tsv" if form(tokens(text)) in {"SELECT", "ASK"} else "nt"
+    arguments = ["query", "--location", location, "--results-format", format, "--union-default-graph"]
     try:
         done = subprocess.run(  # noqa: S603  # no shell, and the query goes in on standard input
             [command, *arguments, "--explain", "--stats"],
