@@ -49,6 +49,11 @@ def test_a_thing_is_found(store: Store, thing: str, sort: Sort, name: str) -> No
     assert found.name.startswith(name)
 
 
+@pytest.mark.parametrize("words", ["Saindak copper mine — accused of — water", "mine accused of water"])
+def test_a_content_is_found_with_and_without_its_dashes(store: Store, words: str) -> None:
+    assert find(store, words).sort is Sort.CLAIM
+
+
 def test_another_name_of_a_standard_finds_it(store: Store) -> None:
     assert find(store, "JORC").iri == STAKE.JORC
 

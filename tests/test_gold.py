@@ -53,7 +53,7 @@ AT_ODDS = {
 }
 CONDITIONS = {
     ("D12", "under ideal conditions", ""),
-    ("F58", "Pakistan extracts rare earth minerals by means of US assistance", "Pakistan"),
+    ("F58", "Pakistan — extracts — rare earth minerals by means of US assistance", "Pakistan"),
     ("F69", "Once the suspension concludes", ""),
     ("F71", "Even under optimal conditions", ""),
     ("F81", "without provincial approval", "ProvincialApproval"),

@@ -102,3 +102,12 @@ def test_another_run_gives_the_same_bytes(tmp_path: Path, article_folder: Path, 
 )
 def test_decimals_are_written_one_way(value: str, expected: str) -> None:
     assert decimal(Decimal(value)).value == expected
+
+
+def test_a_proposition_reads_well_whatever_the_number_of_its_subject(article_graphs: ArticleGraphs) -> None:
+    found = (t.object for t in article_graphs.article if t.predicate.value == STAKE.propositionText)
+    texts = {text.value for text in found if isinstance(text, Literal)}
+
+    assert "Pakistan's mineral reserves — has estimated value — nearly $6 trillion" in texts
+    assert "Pakistan's mining sector — contributes share of — Pakistan's GDP — a mere 3.2 percent" in texts
+    assert "18th Constitutional Amendment — occurred at — 2010" in texts

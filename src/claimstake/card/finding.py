@@ -76,7 +76,7 @@ def candidates(store: Store, thing: str) -> tuple[Found, ...]:
     iri = _as_iri(thing.strip())
     if iri and (found := _described(store, iri)):
         return (found,)
-    for question, values in (("named", {"name": folded}), ("worded", {"text": folded})):
+    for question, values in (("named", {"name": folded}), ("worded", {"text": folded.replace(" — ", " ")})):
         all_found = (_described(store, match) for (match,) in ask(store, question, **values))
         known = sorted(
             (one for one in all_found if one), key=lambda one: (list(Sort).index(one.sort), one.iri)
