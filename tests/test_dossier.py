@@ -134,6 +134,19 @@ def test_the_data_of_a_hostile_article_is_its_text(hostile: str) -> None:
     assert not set(re.findall(r'id="data">(.*?)</script>', hostile, re.DOTALL)[0]) & set("<>&\u2028\u2029")
 
 
+def test_the_front_counts_the_estimates_of_the_table(page: str) -> None:
+    data = data_of(page)
+    table = [
+        claim
+        for claim in data["claims"]
+        if claim.get("verification", {}).get("applies") and not claim.get("related", {}).get("restates")
+    ]
+    summary = data["summary"]
+
+    assert summary["estimates"] == len(table) == sum(summary["statuses"].values())
+    assert (summary["reviewed"], summary["candidates"]) == (111, 0)
+
+
 def test_a_title_is_text(page: str) -> None:
     content = data_of(page)
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 # More things than this cannot be told apart on a screen; each article has a picture of its own.
 _MOST_THINGS = 120
 _UNNAMED = {STAKEV.unnamed, STAKEV.unnamed_group}
+_REVIEWED = {STAKEV.accepted, STAKEV.corrected}
 _AGAINST = {STAKEV.denies, STAKEV.doubts}
 
 
@@ -76,8 +77,9 @@ def _article(reading: Reading, document: Document) -> dict[str, Plain]:
 
 
 def _summary(reading: Reading, claims: Sequence[Claim]) -> dict[str, Plain]:
-    put_forward = [c for c in claims if applies(c) and c.stance == STAKEV.affirms and not c.restates]
-    found = Counter(status for claim in put_forward for status in statuses(reading, claim))
+    # the same claims as in the table of verification
+    estimates = [c for c in claims if applies(c) and not c.restates]
+    found = Counter(status for claim in estimates for status in statuses(reading, claim))
     return {
         "claims": len(claims),
         "restating": sum(1 for claim in claims if claim.restates),
@@ -85,7 +87,9 @@ def _summary(reading: Reading, claims: Sequence[Claim]) -> dict[str, Plain]:
         "hedged": sum(1 for claim in claims if claim.certainty != STAKEV.certain),
         "against": sum(1 for claim in claims if claim.stance in _AGAINST),
         "unnamed": sum(1 for claim in claims if claim.attribution.kind in _UNNAMED),
-        "estimates": len(put_forward),
+        "estimates": len(estimates),
+        "reviewed": sum(1 for claim in claims if claim.review in _REVIEWED),
+        "candidates": sum(1 for claim in claims if claim.review == STAKEV.candidate),
         "statuses": {str(status): found[status] for status in Status if found[status]},
     }
 

@@ -6,12 +6,14 @@ const AT_ONCE = 1500;
 function standfirst(summary) {
   const found = summary.statuses || {};
   const names = Object.keys(found);
+  const verb = (number, one, many) => `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
+  const standing = summary.reviewed === summary.claims ? "all reviewed" : `${summary.reviewed.toLocaleString("en")} reviewed, ${plural(summary.candidates, "candidate")} that nobody has reviewed yet`;
   const parts = [
     el("b", {}, plural(summary.claims, "claim")),
-    ` by ${plural(summary.speakers, "speaker")}. `,
-    `${summary.hedged.toLocaleString("en")} are hedged, ${summary.against.toLocaleString("en")} denied or doubted, ${summary.unnamed.toLocaleString("en")} rest on sources that are not named. `,
+    ` by ${plural(summary.speakers, "speaker")}, ${standing}. `,
+    `${verb(summary.hedged, "is", "are")} hedged, ${summary.against.toLocaleString("en")} denied or doubted, ${verb(summary.unnamed, "rests", "rest")} on sources that are not named. `,
   ];
-  if (!summary.estimates) return [...parts, "None puts forward an estimate of minerals in the ground."];
+  if (!summary.estimates) return [...parts, "None speaks of an estimate of minerals in the ground."];
   const verified = found.verified || 0;
   const rest = names.filter((name) => name !== "verified").map((name) => `${found[name]} ${name}`);
   return [...parts, `Of ${plural(summary.estimates, "estimate")} of minerals in the ground, `, el("b", {}, verified ? `${verified} ${verified === 1 ? "is" : "are"} reported as verified` : "none is reported as verified"), rest.length ? `: ${rest.join(", ")}.` : "."];
