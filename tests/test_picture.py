@@ -158,6 +158,12 @@ def test_mermaid_keeps_hostile_labels_as_text(hostile: Network) -> None:
     assert "#60;script#62;" in text
 
 
+def test_mermaid_has_plain_dots() -> None:
+    node = Node(iri="urn:a", label="ships … from", group=Group.ACTOR)
+
+    assert '["ships ... from"]' in to_mermaid(Network(nodes=(node,), edges=()))
+
+
 def test_dot_keeps_hostile_labels_as_text() -> None:
     node = Node(iri="urn:a", label='a "quote", a \\N and a\nline', group=Group.ACTOR)
 

@@ -47,5 +47,5 @@ def to_mermaid(network: Network, *, centres: Collection[str] = ()) -> str:
 
 def _quoted(text: str) -> str:
     """Write every character that Mermaid or HTML could take as markup as its code."""
-    line = visible(" ".join(text.split()))
+    line = visible(" ".join(text.split())).replace("…", "...")
     return "".join(c if c.isalnum() or c in " ,.'’-–()$%" else f"#{ord(c)};" for c in line)
