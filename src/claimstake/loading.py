@@ -83,7 +83,9 @@ def load_articles(
     if not failed and not loaded:
         raise InputError("there is no article to load", cure="Articles end in .txt, .md, .html or .jsonl.")
     if failed:
-        problem = f"{len(failed)} articles were not loaded; {len(loaded)} were"
+        problem = (
+            f"{len(failed)} articles were not loaded; {len(loaded)} {'was' if len(loaded) == 1 else 'were'}"
+        )
         raise FaultsFound(problem, faults=[str(error) for error in failed])
     return tuple(loaded)
 

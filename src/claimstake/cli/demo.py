@@ -30,6 +30,7 @@ def command(output: Path, store: str) -> None:
     """
     from claimstake.answer import ask
     from claimstake.assets import DATA
+    from claimstake.card.wording import counted
     from claimstake.exporting import export_store
     from claimstake.files import write_file
     from claimstake.loading import load_articles
@@ -47,7 +48,8 @@ def command(output: Path, store: str) -> None:
             for row in answer
             if row.said_in
         }
-    click.echo(f"{loaded.article_id}: {loaded.claims} claims, {loaded.triples} triples in {store}", err=True)
+    counts = f"{counted(loaded.claims, 'claim')}, {counted(loaded.triples, 'triple')}"
+    click.echo(f"{loaded.article_id}: {counts} in {store}", err=True)
     click.echo("Which claims lack JORC verification?\n")
     for row in answer:
         click.echo(f"{row.claim}  {row.claimant}{f': {row.figure}' if row.figure else ''}")

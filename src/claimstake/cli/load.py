@@ -36,5 +36,8 @@ def command(articles: tuple[Path, ...], project: bool, store: str) -> None:  # a
 
 
 def _report(loaded: Loaded) -> None:
-    counts = f"{loaded.claims} claims, {loaded.reviewed} of them reviewed, {loaded.triples} triples"
+    from claimstake.card.wording import counted
+
+    claims = f"{counted(loaded.claims, 'claim')}, {loaded.reviewed} of them reviewed"
+    counts = f"{claims}, {counted(loaded.triples, 'triple')}"
     click.echo(f"{loaded.article_id}: {loaded.effect}, {counts}", err=True)

@@ -44,6 +44,7 @@ def command(
     Each finding is one line: severity, check, thing, problem. Exit code 0 means that nothing is wrong, 1 that
     something is.
     """
+    from claimstake.card.wording import counted
     from claimstake.reasoning.inference import infer
     from claimstake.reasoning.verifying import logic_findings, verify
     from claimstake.store.opening import open_store
@@ -56,8 +57,9 @@ def command(
                 click.echo(f"{slug}: wrote what follows from its claims", err=True)
             findings += logic_findings(opened, articles=articles, report=_report)
     _write(findings, as_json=as_json)
-    said = f"{len(findings)} findings" if findings else "nothing wrong"
-    click.echo(f"{len(verdict.articles)} articles, {len(verdict.checks)} stored checks: {said}", err=True)
+    said = counted(len(findings), "finding") if findings else "nothing wrong"
+    checked = f"{counted(len(verdict.articles), 'article')}, {counted(len(verdict.checks), 'stored check')}"
+    click.echo(f"{checked}: {said}", err=True)
     return 0 if all(finding.severity == "info" for finding in findings) else 1
 
 

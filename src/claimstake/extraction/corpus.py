@@ -74,9 +74,8 @@ def extract_to(
     file = file.model_copy(update={"article": file.article.model_copy(update={"file": name})})
     text = write_claims(file)
     untyped = sum(statement.untyped is not None for statement in file.statements)
-    report.insert(
-        0, f"{article.id}: {len(file.claims)} claims, {untyped} of {len(file.statements)} clauses untyped"
-    )
+    claims = f"{len(file.claims)} claim{'' if len(file.claims) == 1 else 's'}"
+    report.insert(0, f"{article.id}: {claims}, {untyped} of {len(file.statements)} clauses untyped")
     if target is not None:
         write_file(target, [text.encode()])
     return Written(article_id=article.id, claims=len(file.claims), text=text, report=tuple(report))
