@@ -7,8 +7,8 @@ import json
 import pytest
 from pyoxigraph import RdfFormat, parse
 
+from claimstake import closed_lists
 from claimstake.assets import ONTOLOGY
-from claimstake.claims import schema
 from claimstake.ontology_terms import Measure, Takes, measure_of, read_ontology
 from claimstake.vocab import STAKE, STAKEV
 
@@ -56,17 +56,17 @@ def test_a_relation_says_whether_it_may_be_projected() -> None:
 @pytest.mark.parametrize(
     ("scheme", "enum"),
     [
-        ("stance", schema.Stance),
-        ("certainty", schema.Certainty),
-        ("modality", schema.Modality),
-        ("attribution-kind", schema.AttributionKind),
-        ("comparator", schema.Comparator),
-        ("outcome", schema.Outcome),
-        ("review-status", schema.Status),
-        ("section", schema.Section),
+        ("stance", closed_lists.Stance),
+        ("certainty", closed_lists.Certainty),
+        ("modality", closed_lists.Modality),
+        ("attribution-kind", closed_lists.AttributionKind),
+        ("comparator", closed_lists.Comparator),
+        ("outcome", closed_lists.Outcome),
+        ("review-status", closed_lists.Status),
+        ("section", closed_lists.Section),
     ],
 )
-def test_a_value_list_is_the_one_of_the_schema(scheme: str, enum: type[schema.Stance]) -> None:
+def test_a_value_list_is_the_one_of_the_schema(scheme: str, enum: type[closed_lists.Stance]) -> None:
     assert set(ONTO.value_lists[scheme]) == {str(value) for value in enum}
 
 
