@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, cast
 import pytest
 
 from claimstake.answer.expectations import Expectation, differences, read_expectations
+from claimstake.loading import load_articles
 from claimstake.query.catalogue import find_query, query_names
 from claimstake.query.lint import lint
+from claimstake.reasoning.inference import infer
+from claimstake.store.opening import open_store
 from engines.data import both_articles
 from engines.embedded import oxigraph, rdflib
 from loaded import FIRST, SECOND
@@ -35,6 +38,16 @@ def engine(request: pytest.FixtureRequest) -> Engine:
 @pytest.mark.parametrize(("name", "case"), CASES)
 def test_rows_are_as_expected(engine: Engine, name: str, case: Expectation) -> None:
     assert differences(case, find_query(name), cast("Store", engine)) == ()
+
+
+def test_projected_facts_and_inferences_change_no_answer() -> None:
+    with open_store("memory:", read_only=False) as store:
+        load_articles(store, [FIRST, SECOND], project=True)
+        assert len(list(infer(store))) == 2
+
+        for name in sorted(path.stem for path in EXPECTED.glob("*.json")):
+            for case in read_expectations(EXPECTED / f"{name}.json"):
+                assert differences(case, find_query(name), store) == (), name
 
 
 def test_every_query_has_expectations() -> None:
