@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from itertools import combinations
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
@@ -13,7 +14,7 @@ from claimstake.card.reading import read_store
 from claimstake.picture.dot import to_dot
 from claimstake.picture.lanes import BOX, lay_out, surround
 from claimstake.picture.mermaid import to_mermaid
-from claimstake.picture.network import Group, Mood, Network, Node, neighbourhood, network
+from claimstake.picture.network import Edge, Group, Mood, Network, Node, neighbourhood, network
 from claimstake.picture.svg import to_svg
 from claimstake.vocab import ID
 from hostile import write_hostile
@@ -139,6 +140,36 @@ def test_an_svg_draws_every_thing_and_relation(whole: Network) -> None:
     assert len(root.findall(f"{_SVG}rect")) == len(whole.nodes) + 1
     assert len(root.findall(f"{_SVG}path")) == len(whole.edges)
     assert root.findtext(f"{_SVG}title") == "All"
+
+
+def covering(texts: list[tuple[str, float, float]]) -> list[tuple[str, str]]:
+    """Find names that stand on each other, with characters of 5 px and lines of 10 px."""
+    return [
+        (one, other)
+        for (one, x, y), (other, u, v) in combinations(texts, 2)
+        if abs(x - u) < 2.5 * (len(one) + len(other)) and abs(y - v) < 10
+    ]
+
+
+@pytest.mark.parametrize("depth", [1, 2])
+def test_names_of_lines_do_not_cover_each_other(depth: int) -> None:
+    things = [Node(iri=f"urn:{n}", label=f"thing {n}", group=Group.OTHER) for n in range(6)]
+    edges = [
+        Edge(source=f"urn:{one}", target=f"urn:{other}", label=f"ships {one}", mood=mood)
+        for one, other in ((0, 1), (0, 2), (1, 0), (1, 2), (2, 1), (3, 4), (4, 3), (1, 3), (2, 5), (5, 0))
+        for mood in (Mood.STATED, Mood.DENIED)
+    ]
+    near = neighbourhood(Network(nodes=tuple(things), edges=tuple(edges)), {"urn:0"}, depth=depth)
+    root = ElementTree.fromstring(to_svg(near, title="Near", centres={"urn:0"}))  # noqa: S314
+    names = [
+        (text.text or "", float(text.attrib["x"]), float(text.attrib["y"]))
+        for text in root.iter(f"{_SVG}text")
+        if text.get("text-anchor") == "middle"
+    ]
+
+    assert names
+    assert covering(names) == []
+    assert covering([("ships", 10, 10), ("concerns", 20, 12)]) == [("ships", "concerns")]
 
 
 def test_an_svg_keeps_hostile_labels_as_text(hostile: Network) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from html import escape
+from itertools import count
 from typing import TYPE_CHECKING
 
 from claimstake.card.wording import visible
@@ -11,7 +12,7 @@ from claimstake.picture.lanes import BOX, LINE, PADDING, lay_out, surround
 from claimstake.picture.network import Group, Mood
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
     from claimstake.picture.lanes import Layout, Place
     from claimstake.picture.network import Network
@@ -34,6 +35,9 @@ _BOW = 58
 _MOST_NAMES = 60
 # How far along a line its name stands, from the middle of the picture outwards.
 _NAME_AT = 0.72
+# What a name takes: the width of a character at 10 px in wide fonts, and the height of a line.
+_NAME_WIDTH = 5.6
+_NAME_HEIGHT = 12
 
 
 def to_svg(network: Network, *, title: str, centres: Collection[str] = ()) -> str:
@@ -88,13 +92,29 @@ def _edges(network: Network, layout: Layout, centres: Collection[str], *, named:
         # names stand by the end that is not in the middle: those ends lie apart
         names.setdefault(points if edge.source in centres else points[::-1], []).append(name)
     if named:
-        yield from (_name(", ".join(dict.fromkeys(of_line)), points) for points, of_line in names.items())
+        yield from _names(names)
 
 
-def _name(name: str, points: tuple[tuple[float, float], ...]) -> str:
-    weights = [math.comb(3, n) * _NAME_AT**n * (1 - _NAME_AT) ** (3 - n) for n in range(4)]
-    x = sum(weight * point[0] for weight, point in zip(weights, points, strict=True))
-    y = sum(weight * point[1] for weight, point in zip(weights, points, strict=True))
+def _names(names: Mapping[tuple[tuple[float, float], ...], list[str]]) -> Iterator[str]:
+    """Write the names of lines; one that would cover another is moved up or down until it does not."""
+    taken: list[tuple[float, float, float]] = []
+    for points, of_line in names.items():
+        name = ", ".join(dict.fromkeys(of_line))
+        weights = [math.comb(3, n) * _NAME_AT**n * (1 - _NAME_AT) ** (3 - n) for n in range(4)]
+        x = sum(weight * point[0] for weight, point in zip(weights, points, strict=True))
+        middle = sum(weight * point[1] for weight, point in zip(weights, points, strict=True))
+        half = len(name) * _NAME_WIDTH / 2
+        y = next(
+            y
+            for y in (middle + step * _NAME_HEIGHT * side for step in count() for side in (1, -1))
+            if y >= _NAME_HEIGHT
+            and not any(abs(x - u) < half + w and abs(y - v) < _NAME_HEIGHT for u, v, w in taken)
+        )
+        taken.append((x, y, half))
+        yield _name(name, x, y)
+
+
+def _name(name: str, x: float, y: float) -> str:
     return (
         f'<text x="{x:.1f}" y="{y + 3:.1f}" text-anchor="middle" font-size="10" fill="#3f3b34" '
         f'stroke="#ffffff" stroke-width="4" stroke-linejoin="round" paint-order="stroke">{_text(name)}</text>'
