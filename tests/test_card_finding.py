@@ -6,10 +6,12 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+from pyoxigraph import NamedNode, RdfFormat, parse
 
 from claimstake.card.finding import Sort, find
 from claimstake.errors import UsageError
-from claimstake.vocab import ID, STAKE
+from claimstake.store.opening import open_store
+from claimstake.vocab import DCTERMS, ID, STAKE
 from loaded import FIRST, SECOND, directory_of, store_of
 
 if TYPE_CHECKING:
@@ -80,6 +82,39 @@ def test_an_article_narrows_the_search(store: Store) -> None:
 def test_what_is_not_there_is_said(store: Store, thing: str) -> None:
     with pytest.raises(UsageError, match="Nothing in this store"):
         find(store, thing)
+
+
+def test_a_claim_that_is_not_there_may_be_rejected(store: Store) -> None:
+    with pytest.raises(UsageError) as by_id:
+        find(store, "C914")
+    with pytest.raises(UsageError) as by_words:
+        find(store, "words of no claim")
+
+    assert "its claims file rejects" in by_id.value.cure
+    assert "rejects" not in by_words.value.cure
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ('stake:typedAs id:c . id:c dcterms:identifier "F26"', "of which F26 was made: “it holds 6”"),
+        ('stake:untypedReason "no frame"', "of which no claim was made (no frame): “it holds 6”"),
+    ],
+)
+def test_a_statement_is_told_from_what_is_not_there(typed: str, said: str) -> None:
+    with open_store("memory:", read_only=False) as store:
+        graph = NamedNode(f"{ID}graph")
+        prefixes = f"PREFIX id: <{ID}> PREFIX stake: <{STAKE.iri}> PREFIX dcterms: <{DCTERMS.iri}>"
+        statement = (
+            'id:s a stake:Statement ; dcterms:identifier "S010" ; dcterms:source id:document-news ;'
+            f' stake:hasMention id:m ; {typed} . id:m stake:exactText "it holds 6" .'
+        )
+        triples = parse(f"{prefixes} {statement}".encode(), RdfFormat.TURTLE)
+        store.replace_graphs({graph: [triple.triple for triple in triples]})
+        with pytest.raises(UsageError) as caught:
+            find(store, "s010")
+
+    assert caught.value.problem == f"'s010' is a statement of news, {said}"
 
 
 @pytest.fixture(scope="module")

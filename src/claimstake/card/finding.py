@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -13,10 +14,13 @@ from claimstake.iris import compact, expand
 from claimstake.vocab import DCTERMS, ID, RDF, RDFS, STAKE
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from claimstake.store.protocol import Store
 
 _LISTED = 15
 _WIDEST = 76
+_CLAIM_ID = re.compile(r"[A-Za-z]{1,2}\d+")
 
 
 class Sort(StrEnum):
@@ -55,10 +59,7 @@ def find(store: Store, thing: str, *, article: str = "") -> Found:
         return found[0]
     where = f" in {article}" if article else ""
     if not found:
-        raise UsageError(
-            f"Nothing in this store{where} is called {thing!r} or has these words.",
-            cure="Give the id of a claim, an article, a label, an IRI, or words as the article has them.",
-        )
+        raise _nothing(store, thing, article=article)
     listed = [f"  {compact(one.iri)}  {one.sort}: {_shortened(one.name)}" for one in found[:_LISTED]]
     if len(found) > _LISTED:
         listed.append(f"  and {len(found) - _LISTED} more")
@@ -68,9 +69,38 @@ def find(store: Store, thing: str, *, article: str = "") -> Found:
     )
 
 
+def _nothing(store: Store, thing: str, *, article: str) -> UsageError:
+    """Say that nothing can be shown, and why, as far as the store knows."""
+    folded = _folded(thing)
+    for (iri,) in ask(store, "named", name=folded) if folded else ():
+        facts = _facts(store, iri)
+        source = facts.get(DCTERMS.source, [""])[0].removeprefix(f"{ID}document-")
+        if STAKE.Statement in facts.get(RDF.type, []) and article in {"", source}:
+            return _is_statement(thing, facts, source=source)
+    cure = "Only the words of claims and names are searched: give fewer words, an id, a label or an IRI."
+    if _CLAIM_ID.fullmatch(thing.strip()):
+        cure = (
+            "A claim that its claims file rejects is in no store; `claimstake ask claims` lists the others."
+        )
+    where = f" in {article}" if article else ""
+    return UsageError(f"Nothing in this store{where} is called {thing!r} or has these words.", cure=cure)
+
+
+def _is_statement(thing: str, facts: Mapping[str, list[str]], *, source: str) -> UsageError:
+    claims = sorted(facts.get(STAKE.typedAs, []))
+    reason = "".join(f" ({visible(words)})" for words in facts.get(STAKE.untypedReason, []))
+    made = f"{', '.join(claims) or 'no claim'} was made{reason}"
+    cure = "Only claims, articles and things have cards; `claimstake ask untyped-statements` lists the rest."
+    return UsageError(
+        f"{thing!r} is a statement of {source}, of which {made}: "
+        f"“{_shortened(facts.get(STAKE.exactText, [''])[0])}”",
+        cure=f"Show its claim: `claimstake show {claims[0]} --article {source}`." if claims else cure,
+    )
+
+
 def candidates(store: Store, thing: str) -> tuple[Found, ...]:
     """Give all that a user can mean: by IRI, else by an exact name, else by words in it."""
-    folded = " ".join(thing.lower().replace("‘", "'").replace("’", "'").split())
+    folded = _folded(thing)
     if not folded:
         return ()
     iri = _as_iri(thing.strip())
@@ -86,6 +116,10 @@ def candidates(store: Store, thing: str) -> tuple[Found, ...]:
     return ()
 
 
+def _folded(text: str) -> str:
+    return " ".join(text.lower().replace("‘", "'").replace("’", "'").split())
+
+
 def _as_iri(thing: str) -> str:
     try:
         return expand(thing.removeprefix("<").removesuffix(">"))
@@ -93,11 +127,16 @@ def _as_iri(thing: str) -> str:
         return ""
 
 
-def _described(store: Store, iri: str) -> Found | None:
-    """Say what a node is; none if it is nothing that can be shown."""
+def _facts(store: Store, iri: str) -> dict[str, list[str]]:
     facts: dict[str, list[str]] = {}
     for prop, value in ask(store, "about", thing=iri):
         facts.setdefault(prop, []).append(value)
+    return facts
+
+
+def _described(store: Store, iri: str) -> Found | None:
+    """Say what a node is; none if it is nothing that can be shown."""
+    facts = _facts(store, iri)
     classes = facts.get(RDF.type, [])
     article = facts.get(DCTERMS.source, [""])[0]
     if STAKE.textDigest in facts:
