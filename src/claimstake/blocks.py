@@ -25,7 +25,7 @@ _PLACE = r"[A-Z][\w.'’-]*(?:[ /][A-Z][\w.'’-]*){0,3}"
 _REGION = rf"(?:,\s(?!(?:{_MONTH})\b)[A-Z][\w.]*(?:\s[A-Z][\w.]*)?)?"
 _DATELINE = re.compile(
     rf"(?P<dateline>(?P<place>{_PLACE}{_REGION})(?:\s?[/(](?P<agency_first>[A-Z][^()/\n]{{1,48}})[)/])?"
-    rf"(?:,\s(?P<date>{_DATE}))?)(?:\s?[/(](?P<agency>[A-Z][^()/\n]{{1,48}})[)/])?(?P<dash>\s?[-–—]+\s|:\s|\s)"
+    rf"(?:,\s(?P<date>{_DATE}))?)(?:\s?[/(](?P<agency>[A-Z][^()/\n]{{1,48}})[)/])?(?P<dash>\s?[-–—]+(?:\s|$)|:\s|\s)"
 )
 _SHORT_TITLE = 200
 _WRAPPED = 60
@@ -121,6 +121,9 @@ def layout_of(text: str, *, title: str) -> Layout:
         if found is not None:
             dateline, start = found
             section = Section.BODY
+            if start >= end:
+                blocks.append(_block(BlockKind.FURNITURE, Section.BODY, first, end))
+                continue
         elif section is Section.HEADLINE:
             section = Section.BODY
         blocks.append(_body_block(text, start, end, section=section))
@@ -209,7 +212,10 @@ def _opened(line: str, *, cues: _Cues) -> Section | None:
 
 def _dateline(text: str, start: int, end: int) -> tuple[Dateline, int] | None:
     match = _DATELINE.match(text, start, end)
-    if match is None or not text[match.end() : match.end() + 1].strip():
+    if match is None:
+        return None
+    alone = match.end() >= end or not text[match.end() : end].strip()
+    if not alone and not text[match.end() : match.end() + 1].strip():
         return None
     dashed = bool(match["dash"].strip())
     agency = match["agency"] or match["agency_first"]

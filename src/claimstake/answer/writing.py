@@ -53,25 +53,27 @@ def write_answer(
 def _rows(
     rows: Rows, *, format: AnswerFormat, labels: Labels, title: str, width: int, colour: bool
 ) -> Iterator[str]:
-    from claimstake.answer import delimited, documents, pages, table
-
+    # Each writer is imported by itself: asking is one short process.
     match format:
-        case AnswerFormat.CSV:
-            return delimited.csv_lines(rows)
-        case AnswerFormat.TSV:
-            return delimited.tsv_lines(rows)
-        case AnswerFormat.JSON:
-            return documents.json_pieces(rows)
-        case AnswerFormat.XML:
-            return documents.xml_pieces(rows)
-        case AnswerFormat.JSON_LINES:
-            return documents.json_line_pieces(rows)
-        case AnswerFormat.MARKDOWN:
-            return pages.markdown_lines(rows, labels=labels)
-        case AnswerFormat.HTML:
+        case AnswerFormat.CSV | AnswerFormat.TSV:
+            from claimstake.answer.delimited import csv_lines, tsv_lines
+
+            return csv_lines(rows) if format is AnswerFormat.CSV else tsv_lines(rows)
+        case AnswerFormat.JSON | AnswerFormat.XML | AnswerFormat.JSON_LINES:
+            from claimstake.answer import documents
+
+            writers = {AnswerFormat.JSON: documents.json_pieces, AnswerFormat.XML: documents.xml_pieces}
+            return writers.get(format, documents.json_line_pieces)(rows)
+        case AnswerFormat.MARKDOWN | AnswerFormat.HTML:
+            from claimstake.answer import pages
+
+            if format is AnswerFormat.MARKDOWN:
+                return pages.markdown_lines(rows, labels=labels)
             return pages.html_page(rows, labels=labels, title=title)
         case _:
-            return table.table_lines(rows, labels=labels, width=width, colour=colour)
+            from claimstake.answer.table import table_lines
+
+            return table_lines(rows, labels=labels, width=width, colour=colour)
 
 
 def _truth(truth: Truth, *, format: AnswerFormat) -> Iterator[str]:

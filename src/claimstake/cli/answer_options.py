@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -90,8 +89,9 @@ def put_answer(
         from claimstake.answer.labels import with_labels
 
         answer, labels = with_labels(answer, store)
+    width = _width() if format is AnswerFormat.TABLE else 0
     pieces = write_answer(
-        answer, format=format, labels=labels, title=title, width=_width(), colour=_colour(output)
+        answer, format=format, labels=labels, title=title, width=width, colour=_colour(output)
     )
     _put(pieces, output)
     if counted is None:
@@ -139,6 +139,8 @@ def _put(pieces: Iterator[str], output: Path | None) -> None:
 
 
 def _width() -> int:
+    import shutil
+
     return shutil.get_terminal_size((100, 24)).columns
 
 

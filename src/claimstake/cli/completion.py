@@ -5,14 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from click.shell_completion import CompletionItem
-
 if TYPE_CHECKING:
     import click
+    from click.shell_completion import CompletionItem
 
 
 def complete_name(ctx: click.Context, _parameter: click.Parameter, typed: str) -> list[CompletionItem]:
     """List the queries whose name begins with what is typed, each with its question."""
+    from click.shell_completion import CompletionItem
+
     from claimstake.errors import ClaimstakeError
     from claimstake.query.catalogue import find_query, query_names
 
@@ -26,6 +27,8 @@ def complete_name(ctx: click.Context, _parameter: click.Parameter, typed: str) -
 
 def complete_value(ctx: click.Context, _parameter: click.Parameter, typed: str) -> list[CompletionItem]:
     """List the parameters of the query that is named, and the choices of one that is being given."""
+    from click.shell_completion import CompletionItem
+
     from claimstake.errors import ClaimstakeError
     from claimstake.query.catalogue import find_query
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from claimstake.assets import DATA
 from claimstake.closed_lists import Modality, Outcome, Stance
 from claimstake.detectors.context import drafted, standing_at
-from claimstake.detectors.resources import ENDOWMENT, ESTIMATE
+from claimstake.detectors.endowments import read_words
 from claimstake.drafts.fillers import filler_of
 from claimstake.drafts.model import Filler
 from claimstake.errors import InputError
@@ -28,7 +28,12 @@ if TYPE_CHECKING:
     from claimstake.sentences import Token
 
 _ANY = "stake:InternationallyRecognizedStandard"
-_SUBJECTS = ENDOWMENT | ESTIMATE | {"claim", "study", "report", "data", "sum", "project", "mine"}
+_MORE = {"claim", "study", "report", "data", "sum", "project", "mine", "material", "result", "find", "discovery"}
+
+
+def _nouns() -> frozenset[str]:
+    words = read_words()
+    return words.endowment | words.estimate | _MORE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,7 +195,7 @@ def _subjects(
     filler = filler_of(reading, sentence, token)
     if filler is None:
         return []
-    refers = token.lemma in ESTIMATE | {"claim", "sum", "reserve", "resource", "wealth"} and any(
+    refers = token.lemma in read_words().estimate | {"claim", "sum", "reserve", "resource", "wealth"} and any(
         c.lower in {"these", "this", "such", "the", "neither", "those", "both", "its"}
         for c in sentence.children(token)
     )
@@ -201,7 +206,7 @@ def _subjects(
         if token.tag in {"NN"} and len(chosen) > 1 and token.lower != "number":
             chosen = chosen[:1]
         return [_about(earlier[n], n, filler.span) for n in chosen]
-    if needs_estimate and token.lemma not in _SUBJECTS and token.pos != "PRON":
+    if needs_estimate and token.lemma not in _nouns() and token.pos != "PRON":
         return []
     return [filler]
 
@@ -222,9 +227,9 @@ def _noun(read: ReadSentence, standards: Sequence[Filler]) -> Token | None:
     nouns = [
         t
         for t in sentence.tokens
-        if t.pos in {"NOUN", "PROPN"} and t.lemma in _SUBJECTS and t.dep != "compound"
+        if t.pos in {"NOUN", "PROPN"} and t.lemma in _nouns() and t.dep != "compound"
     ]
-    before = [t for t in nouns if t.end <= first]
+    before = [t for t in nouns if t.end <= first or t.end <= standards[-1].span.end]
     subjects = [t for t in before if t.dep in {"nsubj", "nsubjpass"}]
     if subjects:
         return subjects[-1]

@@ -123,7 +123,9 @@ def _match(
     for role, paths in frame.roles.items():
         reason = ""
         for path in paths:
-            found = _unwrapped(_at(path, clause), clause.sentence, quantities)
+            found = _at(path, clause)
+            if not role.startswith("_"):
+                found = _unwrapped(found, clause.sentence, quantities)
             kept = tuple(i for i in found if _fits(i, role, frame=frame, clause=clause, naming=naming))
             if kept:
                 fillers[role] = tuple(dict.fromkeys((*fillers.get(role, ()), *kept)))
@@ -222,7 +224,7 @@ _PARTS = {
     "supply",
     "quantity", "pound", "ounce", "kilogram", "$", "part", "percentage", "dozen", "hundred", "thousand",
     "much", "many",
-    "remainder", "t", "mt", "kt", "piece", "set", "trillion", "barrel", "carat", "lot",
+    "remainder", "some", "many", "several", "both", "each", "any", "none", "dozens", "few", "all", "t", "mt", "kt", "piece", "set", "trillion", "barrel", "carat", "lot",
 }  # fmt: skip
 
 

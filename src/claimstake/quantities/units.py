@@ -162,6 +162,9 @@ ZAR  rand, rands
 RUB  roubles, rubles, rouble, ruble
 KZT  tenge
 UZS  soum, sums
+PEN  soles, sol
+MAD  dirham
+INR  Indian rupee
 UAH  hryvnia, hryvnias
 BRL  reais, real
 CLP  Chilean pesos

@@ -181,9 +181,10 @@ def _sentence(
 
 
 _LEMMAS = {"'s": "be", "'re": "be", "'m": "be", "n't": "not", "data": "data"}
+_PLURALS = {"memoranda": "memorandum", "mous": "mou", "proceeds": "proceeds"}
 
 
 def _lemma(text: str, lemma: str, pos: str) -> str:
     if pos in {"AUX", "PART"} and text.lower() in _LEMMAS:
         return _LEMMAS[text.lower()] if pos == "AUX" or text.lower() == "n't" else lemma
-    return lemma.lower()
+    return _PLURALS.get(text.lower(), lemma.lower())

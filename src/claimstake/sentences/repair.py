@@ -30,7 +30,7 @@ _STATIVE = {
 
 def repaired(sentence: Sentence) -> Sentence:
     """Give the sentence with its known kinds of mistake mended."""
-    for mend in (_verb_taken_for_modifier, _second_verb_taken_for_modifier, _participle_of_noun):
+    for mend in (_verb_taken_for_modifier, _second_verb_taken_for_modifier, _participle_of_noun, _name_taken_for_adverb):
         sentence = mend(sentence)
     return sentence
 
@@ -94,6 +94,22 @@ def _participle_of_noun(sentence: Sentence) -> Sentence:
             tokens[token.i] = replace(token, dep="acl", head=noun.i)
             changed = True
     return with_tokens(sentence, tokens) if changed else sentence
+
+
+def _name_taken_for_adverb(sentence: Sentence) -> Sentence:
+    """Make the subject of a name before a verb without one: "[Beijing] placed gallium under licensing."."""
+    for token in sentence.tokens:
+        verb = sentence.head(token)
+        if (
+            token.dep == "npadvmod"
+            and token.pos == "PROPN"
+            and verb.tag in {"VBD", "VBZ", "VBP"}
+            and token.i < verb.i
+            and not any(True for _ in sentence.children(verb, "nsubj", "nsubjpass"))
+        ):
+            tokens = [replace(t, dep="nsubj") if t.i == token.i else t for t in sentence.tokens]
+            return with_tokens(sentence, tokens)
+    return sentence
 
 
 def _with_verb(sentence: Sentence, *, verb: Token, noun: Token) -> Sentence:

@@ -112,6 +112,7 @@ def _clause(token: Token, *, sentence: Sentence, above: dict[int, Clause]) -> Cl
             _add_preposition(child, sentence=sentence, arguments=arguments, passive=passive)
         elif child.dep in _DIRECT:
             arguments.setdefault(_DIRECT[child.dep], []).append(child.i)
+    _mend_objects(token, sentence=sentence, arguments=arguments)
     if not passive and "obj" in arguments and any(c.dep == "nsubjpass" for c in sentence.children(token)):
         passive = True
     if token.lemma in _LISTED:
@@ -147,6 +148,26 @@ def _is_passive(token: Token, sentence: Sentence) -> bool:
     if token.dep == "conj":
         return not has_aux and "nsubj" not in deps and _is_passive(sentence.head(token), sentence)
     return "agent" in deps
+
+
+_TIMES = {"year", "month", "week", "day", "time", "decade", "quarter", "today", "yesterday", "tomorrow", "half"}
+
+
+def _mend_objects(token: Token, *, sentence: Sentence, arguments: dict[str, list[int]]) -> None:
+    """Tell objects apart: what is given from whom it is given to, and from measures of time."""
+    direct = [child.i for child in sentence.children(token, "dobj")]
+    given = [child.i for child in sentence.children(token, "nsubjpass")]
+    if direct and given:
+        # "The smelter was awarded a contract": the subject is the one who gets it.
+        arguments["obj"] = direct
+        arguments.setdefault("iobj", []).extend(given)
+    if "obj" in arguments or given:
+        return
+    for child in sentence.children(token, "npadvmod"):
+        if child.pos == "NOUN" and child.i > token.i and child.lemma not in _TIMES:
+            arguments["obj"] = [child.i]
+            arguments["npadvmod"] = [i for i in arguments["npadvmod"] if i != child.i]
+            return
 
 
 def _add_preposition(
