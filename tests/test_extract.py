@@ -9,9 +9,9 @@ from claimstake.article import Article
 from claimstake.assets import DATA
 from claimstake.claims.reader import checked, read_claims
 from claimstake.claims.schema import Claim, ClaimsFile
-from claimstake.closed_lists import AttributionKind, Modality, Outcome, Stance, Status
 from claimstake.claims.writer import write_claims
 from claimstake.cli.extract import command
+from claimstake.closed_lists import AttributionKind, Modality, Outcome, Stance, Status
 from claimstake.errors import UsageError
 from claimstake.extraction import extract_claims
 from claimstake.extraction.review import with_decisions

@@ -149,6 +149,8 @@ def _subject_of_clause(context: Context, sentence: Sentence, token: Token, *, he
                     continue
                 if noun.pos in {"NOUN", "PROPN"}:
                     mention = context.naming.mention_of(sentence, noun)
+                    if not mention.is_name:
+                        mention = antecedent_of(context, sentence, noun) or mention
                     return mention if mention.type != "Person" else None
                 before = [s for s in context.seen if s.mention.span.end <= noun.start]
                 return _of_pronoun(noun.lower, before, here=here)

@@ -67,6 +67,9 @@ def copula_drafts(reading: Reading, read: ReadSentence, typed: frozenset[int]) -
 
 
 def _is_value(sentence: Sentence, value: Token, typed: frozenset[int]) -> bool:
+    if value.lemma == "one":
+        # "one of the largest": a rank.
+        return any(child.lower == "of" for child in sentence.children(value, "prep"))
     if (
         value.i in typed
         or value.lemma in _NO_VALUE

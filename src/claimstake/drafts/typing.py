@@ -246,6 +246,8 @@ def _pairs(reading: Reading, match: Match) -> Iterator[tuple[Filler, tuple[Fille
         allowed = frame.types.get("subject")
         if allowed and subject.antecedent is not None and subject.antecedent.type not in allowed:
             continue
+        if allowed and "AgentGroup" not in allowed and "StateOfAffairs" not in allowed and _is_unresolved(subject):
+            continue
         others = [o for o in objects if not o.span.overlaps(subject.span) or o.span != subject.span]
         if "objects" in frame.needs and not others:
             continue
@@ -308,6 +310,10 @@ def _joined(sentence: Sentence, i: int) -> Iterator[Token]:
     for child in sentence.children(sentence.tokens[i], "conj"):
         yield child
         yield from _joined(sentence, child.i)
+
+
+def _is_unresolved(filler: Filler) -> bool:
+    return filler.antecedent is None and filler.mention is not None and filler.mention.label in {"they", "them", "we"}
 
 
 def _is_open(filler: Filler, relation: str) -> bool:

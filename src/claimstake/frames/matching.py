@@ -119,6 +119,9 @@ def _match(
 ) -> Match | Miss:
     if frame.voice is not None and clause.passive is not (frame.voice == "passive"):
         return Miss(frame=frame, clause=clause, reason=f"it is not {frame.voice}")
+    unwanted = next((label for label in sorted(frame.without) if label in clause.arguments), None)
+    if unwanted is not None:
+        return Miss(frame=frame, clause=clause, reason=f"it has {unwanted}")
     fillers: dict[str, tuple[int, ...]] = {}
     for role, paths in frame.roles.items():
         reason = ""
@@ -237,7 +240,7 @@ def _unwrapped(
         token = sentence.tokens[i]
         inside = any(q.start <= token.start < q.end for q in quantities)
         if inside or token.lemma in _PARTS or token.pos == "NUM":
-            inner = _below("prep:of", token, sentence)
+            inner = _below("prep:of", token, sentence) or (_below("prep:in", token, sentence) if inside else [])
             if inner:
                 result.extend(inner)
                 continue

@@ -47,6 +47,7 @@ class Frame:
         done: Relation that the clause states instead where the act is past: money promised, money invested.
         by_subject: Whether the claim is the subject's: "the company denies".
         spread: Whether what follows its objects after `including` is objects too.
+        without: Labels that the clause must not have: "talks stalled", but not "attacks stalled work".
         join: Whether several objects make one claim, as the parties to an agreement do.
     """
 
@@ -68,6 +69,7 @@ class Frame:
     certainty: str | None = None
     also: bool = False
     join: bool = False
+    without: frozenset[str] = frozenset()
     done: str | None = None
     by_subject: bool = False
     spread: bool = False

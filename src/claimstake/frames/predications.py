@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _MODIFIERS = {"compound": "compound", "amod": "amod", "nmod": "compound", "nummod": "nummod"}
 # Verbs that only carry their noun: "has a stake in", "signed a deal with".
+# Where a participle describes a noun, and is not the verb of a clause.
+_DESCRIBING = {"amod", "acomp", "oprd", "attr", "ccomp", "xcomp", "acl"}
 _HELD = {"obj", "attr"}
 
 
@@ -32,7 +34,7 @@ def predications_of(
         if token.pos in {"NOUN", "PROPN"} and token.lemma in nouns:
             yield _of_noun(sentence, token, by_head)
         elif (token.lemma in adjectives or token.lower in adjectives) and (
-            token.pos == "ADJ" or token.tag in {"VBN", "JJ"}
+            token.pos == "ADJ" or (token.tag in {"VBN", "JJ"} and token.dep in _DESCRIBING)
         ):
             yield _of_adjective(
                 sentence, token, by_head, lemma=token.lower if token.lower in adjectives else token.lemma
