@@ -8,7 +8,6 @@ from click.testing import CliRunner
 from claimstake.article import Article
 from claimstake.assets import DATA
 from claimstake.claims.reader import checked, read_claims
-from claimstake.claims.schema import Claim, ClaimsFile
 from claimstake.claims.writer import write_claims
 from claimstake.cli.extract import command
 from claimstake.closed_lists import AttributionKind, Modality, Outcome, Stance, Status
@@ -18,6 +17,8 @@ from claimstake.extraction.review import with_decisions
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from claimstake.claims.schema import Claim, ClaimsFile
 
 ARTICLE = """\
 Ruritania seeks buyers for its lithium

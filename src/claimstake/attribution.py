@@ -13,8 +13,8 @@ from claimstake.statements.cues import read_cues
 if TYPE_CHECKING:
     from claimstake.coreference import Context
     from claimstake.sentences import Sentence, Token
+    from claimstake.statements.model import Standing
     from claimstake.statements.quotes import Quotes
-    from claimstake.statements.standing import Standing
 
 _NAMED = {"Person", "Organization", "State", "Government"}
 _VAGUE = {"some", "many", "others", "several", "most", "few", "they", "one", "those", "who"}

@@ -9,7 +9,7 @@ from claimstake.drafts.model import Draft, Filler
 from claimstake.drafts.typing import condition_spans, settled_modality, time_of
 from claimstake.frames.predications import governing
 from claimstake.mentions import Span
-from claimstake.statements.standing import Standing
+from claimstake.statements.model import Standing
 
 if TYPE_CHECKING:
     from claimstake.closed_lists import Certainty, Modality, Outcome, Stance

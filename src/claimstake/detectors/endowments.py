@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -17,6 +16,8 @@ from claimstake.errors import InputError
 from claimstake.mentions import Mention
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from claimstake.drafts.reading import Reading, ReadSentence
     from claimstake.quantities import FoundQuantity
     from claimstake.sentences import Sentence, Token
@@ -72,7 +73,7 @@ def token_at(sentence: Sentence, quantity: FoundQuantity) -> Token | None:
 def endowment_of(
     reading: Reading, read: ReadSentence, quantity: FoundQuantity, *, money: bool
 ) -> tuple[Token, Filler] | None:
-    """Give the noun that an amount is about, and the filler that it makes; none for an amount of anything else.
+    """Give the noun that an amount is about, and the filler that it makes; none if it is about other things.
 
     Args:
         reading: The article.
@@ -174,7 +175,7 @@ def _holds(reading: Reading, sentence: Sentence, token: Token, clause: Clause, l
 
 
 def is_endowment(sentence: Sentence, token: Token, *, money: bool) -> bool:
-    """Tell whether a noun names something in the ground, or for amounts that are no money an estimate of it."""
+    """Tell whether a noun names something in the ground, or, for all but money, an estimate of it."""
     words = read_words()
     if token.lemma in words.endowment:
         return not any(t.lower in _FOREIGN - {"natural"} for t in sentence.children(token))

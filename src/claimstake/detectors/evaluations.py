@@ -9,10 +9,10 @@ from claimstake.closed_lists import Modality, Stance
 from claimstake.detectors.context import drafted
 from claimstake.drafts.fillers import filler_of
 from claimstake.drafts.model import Filler
-from claimstake.drafts.typing import value_span
+from claimstake.drafts.participants import value_span
 from claimstake.mentions import Span
 from claimstake.statements.cues import read_cues
-from claimstake.statements.standing import Standing
+from claimstake.statements.model import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

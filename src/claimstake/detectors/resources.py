@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,11 +12,13 @@ from claimstake.detectors.endowments import endowment_of, read_words, token_at
 from claimstake.frames.matching import kinds_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from claimstake.drafts.model import Draft, Filler
     from claimstake.drafts.reading import Reading, ReadSentence
     from claimstake.quantities import FoundQuantity
     from claimstake.sentences import Token
-    from claimstake.statements.standing import Standing
+    from claimstake.statements.model import Standing
 
 _RULES = {"hasTonnage": "tonnage", "hasGrade": "grade", "hasEstimatedValue": "value-in-ground"}
 _GRADE_BEFORE = re.compile(
@@ -60,7 +61,7 @@ def resource_drafts(reading: Reading, read: ReadSentence) -> Iterator[Draft]:
 
 
 def _is_grade(reading: Reading, quantity: FoundQuantity, masses: Sequence[FoundQuantity]) -> bool:
-    """Tell whether a concentration is the grade of an estimate: it follows a tonnage, or says what it is of."""
+    """Tell whether a concentration is a grade: it follows a tonnage, or says what it is of."""
     text = reading.article.text
     before = text[max(0, quantity.start - _BEFORE) : quantity.start]
     after = text[quantity.end : quantity.end + _AFTER]

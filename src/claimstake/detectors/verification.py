@@ -28,7 +28,19 @@ if TYPE_CHECKING:
     from claimstake.sentences import Token
 
 _ANY = "stake:InternationallyRecognizedStandard"
-_MORE = {"claim", "study", "report", "data", "sum", "project", "mine", "material", "result", "find", "discovery"}
+_MORE = {
+    "claim",
+    "study",
+    "report",
+    "data",
+    "sum",
+    "project",
+    "mine",
+    "material",
+    "result",
+    "find",
+    "discovery",
+}
 
 
 def _nouns() -> frozenset[str]:

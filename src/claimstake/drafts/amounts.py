@@ -32,7 +32,7 @@ def amount_of_object(read: ReadSentence, match: Match, relation: str) -> FoundQu
         token = read.sentence.tokens[i]
         if token.pos in {"VERB", "AUX"}:
             return None
-        near = [child for child in read.sentence.children(token) if child.dep in {"nummod", "compound", "amod"}]
+        near = read.sentence.children(token, "nummod", "compound", "amod")
         spans = [t for child in near for t in read.sentence.subtree(child)]
         found = next((q for q in read.quantities if any(q.start <= t.start < q.end for t in spans)), None)
         if found is not None:

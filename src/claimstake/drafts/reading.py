@@ -12,7 +12,7 @@ from claimstake.quantities import FoundQuantity, find_quantities
 from claimstake.sentences import MODEL, Sentence, parse_blocks
 from claimstake.statements import Clause, clauses_of
 from claimstake.statements.quotes import Quotes, quotes_of
-from claimstake.statements.standing import Standing, standings_of
+from claimstake.statements.standing import standings_of
 from claimstake.times import FoundTime, bounds_of, find_times
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from claimstake.article import Article
+    from claimstake.statements.model import Standing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,7 +25,8 @@ _FACTORS = {
 }
 # Units of things that are measured; all others count, and a count of mines is one of mines or a number.
 _MEASURED = {
-    "percent", "share", "percentage-point", "tonne", "kilogram", "gram", "pound", "ounce", "carat", "ton", "barrel",
+    "percent", "share", "percentage-point", "tonne", "kilogram", "gram", "pound", "ounce", "carat", "ton",
+    "barrel",
     "megawatt", "gigawatt-hour", "megawatt-hour", "kilowatt", "year", "month", "week", "day", "hour", "metre",
     "kilometre", "mile", "hectare", "acre", "square-kilometre", "gram-per-tonne", "part-per-million",
     "tonne-per-year", "tonne-per-day", "ounce-per-year", "pound-per-year", "litre", "cubic-metre", "foot",
@@ -174,7 +175,8 @@ def _same_amount(found: Quantity | None, wanted: Amount) -> bool:
     unit, factor = _FACTORS.get(found.unit, (found.unit, Decimal(1)))
     other, other_factor = _FACTORS.get(wanted.unit, (wanted.unit, Decimal(1)))
     counts = not {unit, other} & _MEASURED and not (unit.isupper() or other.isupper())
-    same_unit = counts or unit == other or {unit, other} <= _SHARES or unit.split("-per-")[0] == other.split("-per-")[0]
+    per = unit.split("-per-")[0] == other.split("-per-")[0]
+    same_unit = counts or per or unit == other or {unit, other} <= _SHARES
     return same_unit and _near(found.value * factor, wanted.value * other_factor)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimstake.frames.predications import predications_of
+from claimstake.statements.cues import read_cues
 from claimstake.statements.model import Form
 
 if TYPE_CHECKING:
@@ -220,17 +221,6 @@ def _anywhere(label: str, clause: Clause) -> tuple[int, ...]:
     return tuple(found)
 
 
-_PARTS = {
-    "majority", "bulk", "rest", "half", "number", "amount", "volume", "series", "range", "portion", "share",
-    "most",
-    "third", "quarter", "all", "%", "percent", "cent", "tonne", "ton", "million", "billion", "worth",
-    "supply",
-    "quantity", "pound", "ounce", "kilogram", "$", "part", "percentage", "dozen", "hundred", "thousand",
-    "much", "many",
-    "remainder", "some", "many", "several", "both", "each", "any", "none", "dozens", "few", "all", "t", "mt", "kt", "piece", "set", "trillion", "barrel", "carat", "lot",
-}  # fmt: skip
-
-
 def _unwrapped(
     found: tuple[int, ...], sentence: Sentence, quantities: Sequence[FoundQuantity]
 ) -> tuple[int, ...]:
@@ -239,8 +229,10 @@ def _unwrapped(
     for i in found:
         token = sentence.tokens[i]
         inside = any(q.start <= token.start < q.end for q in quantities)
-        if inside or token.lemma in _PARTS or token.pos == "NUM":
-            inner = _below("prep:of", token, sentence) or (_below("prep:in", token, sentence) if inside else [])
+        if inside or token.lemma in read_cues().parts or token.pos == "NUM":
+            inner = _below("prep:of", token, sentence)
+            if inside and not inner:
+                inner = _below("prep:in", token, sentence)
             if inner:
                 result.extend(inner)
                 continue

@@ -30,7 +30,12 @@ _STATIVE = {
 
 def repaired(sentence: Sentence) -> Sentence:
     """Give the sentence with its known kinds of mistake mended."""
-    for mend in (_verb_taken_for_modifier, _second_verb_taken_for_modifier, _participle_of_noun, _name_taken_for_adverb):
+    for mend in (
+        _verb_taken_for_modifier,
+        _second_verb_taken_for_modifier,
+        _participle_of_noun,
+        _name_taken_for_adverb,
+    ):
         sentence = mend(sentence)
     return sentence
 

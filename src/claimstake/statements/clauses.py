@@ -150,7 +150,19 @@ def _is_passive(token: Token, sentence: Sentence) -> bool:
     return "agent" in deps
 
 
-_TIMES = {"year", "month", "week", "day", "time", "decade", "quarter", "today", "yesterday", "tomorrow", "half"}
+_TIMES = {
+    "year",
+    "month",
+    "week",
+    "day",
+    "time",
+    "decade",
+    "quarter",
+    "today",
+    "yesterday",
+    "tomorrow",
+    "half",
+}
 
 
 def _mend_objects(token: Token, *, sentence: Sentence, arguments: dict[str, list[int]]) -> None:

@@ -39,6 +39,7 @@ class Cues:
     documents: frozenset[str]
     groups: frozenset[str]
     titles: frozenset[str]
+    parts: frozenset[str]
 
 
 @cache

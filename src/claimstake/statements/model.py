@@ -1,10 +1,12 @@
-"""The value that a clause is."""
+"""What a clause is, and how it is put forward."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from claimstake.closed_lists import Certainty, Modality, Stance
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,3 +54,28 @@ class Clause:
         """Give the first argument with a label."""
         found = self.arguments.get(label)
         return self.sentence.tokens[found[0]] if found else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How a clause is put forward.
+
+    Args:
+        speaker: Position of the head of who says it, in the same sentence.
+        says: Position of the word that says so: a verb, or `according`.
+        unnamed: Whether somebody says it who is not named: "is believed to".
+        conditions: Positions of the heads of the clauses or phrases that are its conditions.
+    """
+
+    stance: Stance = Stance.AFFIRMS
+    certainty: Certainty = Certainty.CERTAIN
+    modality: Modality = Modality.ASSERTED
+    speaker: int | None = None
+    says: int | None = None
+    unnamed: bool = False
+    conditions: tuple[int, ...] = ()
+
+    @property
+    def is_plain(self) -> bool:
+        """Tell whether it is affirmed for certain, in nobody else's words."""
+        return self.stance is Stance.AFFIRMS and self.modality is Modality.ASSERTED

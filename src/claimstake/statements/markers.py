@@ -1,0 +1,159 @@
+"""What the words of a clause itself do to its standing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claimstake.closed_lists import Certainty, Modality, Stance
+from claimstake.statements.cues import Cues, read_cues
+
+if TYPE_CHECKING:
+    from claimstake.statements.model import Clause, Standing
+
+
+def opposite(stance: Stance) -> Stance:
+    """Turn affirming into denying, and denying into affirming."""
+    return {Stance.AFFIRMS: Stance.DENIES, Stance.DENIES: Stance.AFFIRMS}.get(stance, stance)
+
+
+def has_modal(clause: Clause) -> bool:
+    """Tell whether a clause has a modal verb of its own."""
+    return any(child.tag == "MD" for child in clause.sentence.children(clause.token, "aux"))
+
+
+def with_own_words(clause: Clause, standing: Standing) -> Standing:
+    """Add what the words of the clause itself do: modal verbs, adverbs, negation, questions, conditions."""
+    cues, sentence, token = read_cues(), clause.sentence, clause.token
+    modals = {child.lemma for child in sentence.children(token, "aux") if child.tag == "MD"}
+    modals |= {child.lower for child in sentence.children(token, "aux") if child.tag == "MD"}
+    adverbs = {child.lower for child in sentence.children(token, "advmod", "neg", "preconj")}
+    adverbs |= {
+        c.lower
+        for label in ("acomp", "attr")
+        for a in [clause.argument(label)]
+        if a
+        for c in sentence.children(a, "advmod", "neg")
+    }
+    standing = _with_modals(standing, modals, adverbs, cues=cues)
+    conditions = _conditions(clause, cues=cues)
+    if conditions:
+        standing = replace(standing, conditions=(*standing.conditions, *conditions))
+        if standing.modality in {Modality.ASSERTED, Modality.REPORTED, Modality.EPISTEMIC}:
+            standing = replace(standing, modality=Modality.CONDITIONAL)
+    if _is_negated(clause, adverbs, cues=cues):
+        standing = replace(standing, stance=opposite(standing.stance))
+    if _is_question(clause):
+        standing = replace(
+            standing, stance=Stance.ASKS, certainty=Certainty.UNDERSPECIFIED, modality=Modality.INTERROGATIVE
+        )
+    if _is_headline_infinitive(clause):
+        standing = replace(standing, certainty=Certainty.UNDERSPECIFIED, modality=Modality.INTENTION)
+    source = _according(clause)
+    if source is not None and standing.speaker is None:
+        standing = replace(standing, speaker=source[0], says=source[1])
+    return standing
+
+
+def _with_modals(standing: Standing, modals: set[str], adverbs: set[str], *, cues: Cues) -> Standing:
+    if standing.stance is Stance.DOUBTS or standing.modality is Modality.HYPOTHETICAL:
+        return standing
+    if modals & cues.modals_possible:
+        standing = replace(standing, certainty=Certainty.POSSIBLE, modality=Modality.EPISTEMIC)
+    elif modals & cues.modals_ability:
+        standing = replace(standing, certainty=Certainty.POSSIBLE, modality=Modality.ABILITY)
+    elif "would" in modals and standing.speaker is None and standing.modality is Modality.ASSERTED:
+        standing = replace(standing, modality=Modality.CONDITIONAL)
+    elif modals & cues.modals_deontic:
+        standing = replace(standing, modality=Modality.DEONTIC)
+    if adverbs & cues.probable_adverbs:
+        standing = replace(standing, certainty=Certainty.PROBABLE, modality=Modality.EPISTEMIC)
+    elif adverbs & cues.possible_adverbs:
+        standing = replace(standing, certainty=Certainty.POSSIBLE, modality=Modality.EPISTEMIC)
+    if adverbs & cues.reported_adverbs:
+        standing = replace(standing, modality=Modality.REPORTED, unnamed=True)
+    if adverbs & cues.alleged_adverbs:
+        standing = replace(
+            standing, certainty=Certainty.UNDERSPECIFIED, modality=Modality.ALLEGED, unnamed=True
+        )
+    return standing
+
+
+def _conditions(clause: Clause, *, cues: Cues) -> tuple[int, ...]:
+    """Give the heads of the conditions of a clause: `if` clauses, `without ...`, `under ... conditions`."""
+    sentence, found = clause.sentence, []
+    below = [child for x in sentence.children(clause.token, "xcomp") for child in sentence.children(x)]
+    for child in [*sentence.children(clause.token), *below]:
+        if child.dep in {"advcl", "ccomp"}:
+            markers = {c.lower for c in sentence.children(child, "mark", "advmod")}
+            if markers & (cues.conditions - {"when"}):
+                found.append(child.i)
+        elif child.dep == "prep" and child.lower in {"without", "under"}:
+            for inner in sentence.children(child, "pobj", "pcomp"):
+                if child.lower == "without" or inner.lemma in {"condition", "circumstance", "scenario"}:
+                    found.append(inner.i)
+    return tuple(found)
+
+
+def _is_negated(clause: Clause, adverbs: set[str], *, cues: Cues) -> bool:
+    sentence, token = clause.sentence, clause.token
+    negations = sum(1 for _ in sentence.children(token, "neg"))
+    if not negations and adverbs & (cues.negative_adverbs | {"not", "n't"}):
+        negations = 1
+    for label in ("subj", "obj", "attr"):
+        argument = clause.argument(label)
+        if argument is None or (label == "subj" and not clause.own_subject):
+            continue
+        deps = {child.lower for child in sentence.children(argument, "det", "preconj", "neg", "cc")}
+        if deps & {"no", "neither", "nor"} or argument.lower in {"none", "nothing", "nobody", "neither"}:
+            negations += 1
+    return negations % 2 == 1
+
+
+def _is_question(clause: Clause) -> bool:
+    sentence = clause.sentence
+    if not sentence.tokens[-1].text.endswith("?") or clause.link not in {"ROOT", "conj", "ccomp"}:
+        return False
+    return not (
+        clause.link == "ccomp"
+        and clause.parent is not None
+        and sentence.tokens[clause.parent].lemma in read_cues().says
+    )
+
+
+def _is_headline_infinitive(clause: Clause) -> bool:
+    """Tell whether it is "Zimbabwe to halt exports", where no finite verb stands above."""
+    if clause.sentence.kind.value != "headline" or clause.token.tag != "VB" or clause.parent is not None:
+        return False
+    return any(child.lower == "to" for child in clause.sentence.children(clause.token, "aux"))
+
+
+def _according(clause: Clause) -> tuple[int, int] | None:
+    """Give the source after `according to` and `citing`, with the position of that word."""
+    sentence = clause.sentence
+    for token in sentence.tokens:
+        # "Its mine, the company admits, has": an aside that the parser takes for an apposition.
+        if token.dep == "appos" and token.pos == "VERB" and token.lemma in read_cues().says:
+            subject = next(sentence.children(token, "nsubj"), None)
+            if subject is not None and sentence.head(sentence.head(token)).i == clause.head:
+                return subject.i, token.i
+    for child in sentence.children(clause.token, "parataxis", "ccomp"):
+        subject = next(sentence.children(child, "nsubj"), None)
+        aside = child.dep == "parataxis" or sentence.tokens[child.i - 1].text == ","
+        bare = not any(True for _ in sentence.children(child, "ccomp", "xcomp")) and (
+            child.lemma == "tell" or not any(True for _ in sentence.children(child, "dobj"))
+        )
+        if child.lemma in read_cues().says | {"admit"} and subject is not None and aside and bare:
+            return subject.i, child.i
+    for child in sentence.children(clause.token, "prep", "advcl", "advmod"):
+        if child.lower == "according":
+            source = next(
+                (s for to in sentence.children(child, "prep") for s in sentence.children(to, "pobj")), None
+            )
+            if source is not None:
+                return source.i, child.i
+        if child.lower == "citing":
+            source = next(sentence.children(child, "dobj"), None)
+            if source is not None:
+                return source.i, child.i
+    return None
