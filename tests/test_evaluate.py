@@ -121,6 +121,7 @@ def test_score_below_its_floor_is_a_finding(tmp_path: Path) -> None:
     ("part", "folder"),
     [
         ("develop", PASSAGES / "develop"),
+        ("check", PASSAGES / "check"),
         ("articles", ROOT / "data" / "articles" / "pakistan-us-rare-earth-deal"),
     ],
 )
