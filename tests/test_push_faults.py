@@ -27,6 +27,7 @@ from claimstake.store.delivery import Outcome, Terms
 from claimstake.store.opening import open_store
 from claimstake.store.profiles import Swap, read_location
 from claimstake.store.remote import Remote
+from claimstake.store.results import Rows
 from claimstake.store.transport import Patience, Transport
 from stores.fixtures import DEAL, words
 from stores.misbehaving import PASSWORD, TOKEN, USER, Fault, Misbehaving, Wrong, misbehaving
@@ -286,6 +287,23 @@ def test_a_truncated_answer_to_a_query_is_no_answer(server: Misbehaving) -> None
 
     with open_store(f"oxigraph+{server.url}") as store, pytest.raises(PartialAnswer):
         list(store.query("SELECT * { ?s ?p ?o }").rows)  # type: ignore[union-attr]
+
+
+def test_a_capped_answer_is_refused_unless_it_is_allowed(server: Misbehaving) -> None:
+    with_old_graph(server)
+    told: list[str] = []
+
+    server.faults = [Fault(wrong=Wrong.CAPPED, match="SELECT")]
+    with open_store(f"oxigraph+{server.url}") as store, pytest.raises(PartialAnswer, match="10000"):
+        store.query("SELECT * { ?s ?p ?o }")
+    server.faults = [Fault(wrong=Wrong.CAPPED, match="SELECT")]
+    with open_store(f"oxigraph+{server.url}", on_partial=told.append) as store:
+        answer = store.query("SELECT * { ?s ?p ?o }")
+
+    assert isinstance(answer, Rows)
+    assert list(answer.rows)
+    assert len(told) == 1
+    assert "at most 10000 rows" in told[0]
 
 
 def test_dropping_takes_what_is_unfinished_along(server: Misbehaving) -> None:

@@ -49,12 +49,28 @@ def answer_options(command: _Command) -> _Command:
                 metavar="SECONDS",
                 help="Give up after this time, with exit code 4.",
             ),
+            click.option(
+                "--allow-partial",
+                "on_partial",
+                is_flag=True,
+                callback=_teller,
+                help="Take what a store gives where it gives only part, and say so; else exit with 7.",
+            ),
             click.option("--explain", is_flag=True, help="Show how the store evaluates the query."),
             click.option("--show", is_flag=True, help="Show what would be sent, and send nothing."),
         )
     ):
         command = option(command)
     return command
+
+
+def _teller(
+    _context: click.Context,
+    _parameter: click.Parameter,
+    allowed: bool,  # click's signature
+) -> Callable[[str], None] | None:
+    """Give what tells the user that an answer is partial; none where that is refused."""
+    return (lambda problem: click.echo(f"Partial: {problem}", err=True)) if allowed else None
 
 
 def chosen_format(format_name: str | None, output: Path | None) -> AnswerFormat:

@@ -12,7 +12,7 @@ from claimstake.cli.query_options import queries_option
 from claimstake.cli.store_options import store_option
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from claimstake.query.catalogue import StoredQuery
@@ -33,6 +33,7 @@ def command(
     limit: int | None,
     offset: int,
     timeout: float | None,
+    on_partial: Callable[[str], None] | None,
     explain: bool,
     show: bool,
     store: str,
@@ -54,7 +55,7 @@ def command(
 
     query = find_query(name, folders=folders)
     given = read_values(values, query)
-    with open_store(store) as opened:
+    with open_store(store, on_partial=on_partial) as opened:
         bound = bind_query(query, given, store=opened, limit=limit, offset=offset)
         if show:
             click.echo(request_text(bound.text, location=opened.location), nl=False)

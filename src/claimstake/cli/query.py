@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from claimstake.cli.answer_options import answer_options, put_answer, request_text
 from claimstake.cli.store_options import store_option
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _FIRST_WORDS = {"ASK", "BASE", "CONSTRUCT", "DESCRIBE", "PREFIX", "SELECT"}
 
@@ -25,6 +29,7 @@ def command(
     limit: int | None,
     offset: int,
     timeout: float | None,
+    on_partial: Callable[[str], None] | None,
     explain: bool,
     show: bool,
     store: str,
@@ -50,7 +55,7 @@ def command(
     _, sparql = split_header(whole)
     refuse_effects(tokens(sparql), name=name)
     sparql = page(with_known_prefixes(sparql), limit=limit, offset=offset, name=name)
-    with open_store(store) as opened:
+    with open_store(store, on_partial=on_partial) as opened:
         if show:
             click.echo(request_text(sparql, location=opened.location), nl=False)
         elif explain:

@@ -20,7 +20,7 @@ from claimstake.store.transport import Patience, Transport
 from claimstake.store.union import union_parameters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from types import TracebackType
     from typing import Self
 
@@ -166,6 +166,7 @@ def open_endpoint(
     timeout: float,
     credentials: Credentials,
     patience: Patience | None = None,
+    on_partial: Callable[[str], None] | None = None,
 ) -> EndpointStore:
     """Open the store at a URL; no request is sent yet.
 
@@ -176,4 +177,5 @@ def open_endpoint(
     transport = Transport(
         endpoint.query_url, credentials=credentials, scheme=endpoint.profile.scheme, patience=patience
     )
-    return EndpointStore(Remote(endpoint, transport), read_only=read_only, timeout=timeout)
+    remote = Remote(endpoint, transport, on_partial=on_partial)
+    return EndpointStore(remote, read_only=read_only, timeout=timeout)

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from claimstake.store.credentials import Credentials
     from claimstake.store.protocol import Store
 
@@ -18,6 +20,7 @@ def open_store(
     read_only: bool = True,
     timeout: float = DEFAULT_TIMEOUT,
     credentials: Credentials | None = None,
+    on_partial: Callable[[str], None] | None = None,
 ) -> Store:
     """Open the store at `location`, to be closed or used in a `with` block.
 
@@ -27,6 +30,7 @@ def open_store(
         read_only: Whether the store is only asked; then a directory must hold a store.
         timeout: Seconds a query may take where the call does not say.
         credentials: Who the user is to an endpoint; None means who the environment or netrc says.
+        on_partial: Called with what is wrong where a store answers a query only in part; None refuses that.
 
     Raises:
         InputError: The location is something else.
@@ -44,7 +48,13 @@ def open_store(
 
         if credentials is None:
             credentials = read_credentials(location, environment=os.environ)
-        return open_endpoint(location, read_only=read_only, timeout=timeout, credentials=credentials)
+        return open_endpoint(
+            location,
+            read_only=read_only,
+            timeout=timeout,
+            credentials=credentials,
+            on_partial=on_partial,
+        )
     from claimstake.store.embedded import open_directory
 
     return open_directory(Path(location), read_only=read_only, timeout=timeout)

@@ -25,7 +25,7 @@ from claimstake.store.streams import as_file
 from claimstake.store.transport import NotThere, read_body
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from types import TracebackType
     from typing import Self
 
@@ -45,9 +45,12 @@ _BATCH = 5_000
 class Remote:
     """The graphs of one endpoint: it goes with a transport, hence a class."""
 
-    def __init__(self, endpoint: Endpoint, transport: Transport) -> None:
+    def __init__(
+        self, endpoint: Endpoint, transport: Transport, *, on_partial: Callable[[str], None] | None = None
+    ) -> None:
         self.endpoint = endpoint
         self.transport = transport
+        self._on_partial = on_partial
 
     def __enter__(self) -> Self:
         return self
@@ -66,7 +69,7 @@ class Remote:
         """Answer a query; see `Store.query`. The parameters are sent with it."""
         form = form_of(text)
         answer = self._send_query(text, form, seconds=seconds, parameters=parameters)
-        self._refuse_partial(answer)
+        self._refuse_partial(answer, tell=self._on_partial)
         body = as_file(read_body(answer, location=self.location, seconds=seconds))
         if form in {"SELECT", "ASK"}:
             found = self._read_results(body)
@@ -225,8 +228,8 @@ class Remote:
             seconds=seconds,
         )
 
-    def _refuse_partial(self, answer: Response) -> None:
-        """Refuse an answer whose headers say that it is not whole, as Virtuoso's do."""
+    def _refuse_partial(self, answer: Response, *, tell: Callable[[str], None] | None = None) -> None:
+        """Refuse an answer whose headers say that it is not whole, as Virtuoso's do, or tell so."""
         cap = answer.headers.get("X-SPARQL-MaxRows")
         state = answer.headers.get("X-SQL-State")
         if state == "S1TAT":
@@ -235,8 +238,14 @@ class Remote:
             problem = f"{self.location} gives at most {cap} rows, and there are more."
         else:
             return
+        if tell is not None:
+            tell(problem)
+            return
         answer.close()
-        raise PartialAnswer(problem, cure="Ask for less, or raise the limit of the store.")
+        raise PartialAnswer(
+            problem,
+            cure="Ask for less, raise the limit of the store, or take a part with --allow-partial.",
+        )
 
     def _read_results(self, body: IO[bytes]) -> Answer:
         try:
