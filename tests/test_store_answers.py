@@ -32,13 +32,7 @@ QUERIES = all_queries()
 VALUES = {"claim": "F26", "standard": "JORC", "agent": "Pakistan", "thing": "Pakistan", "least": "1000000"}
 
 # What Virtuoso 7.2.5 answers otherwise, and why. A question that all stores answer alike leaves the list.
-OTHERWISE = {
-    "amounts-at-least": "comparing an unbound variable is no error, so COALESCE does not catch it",
-    "claim-graph": "CONSTRUCT writes whole decimals as integers",
-    "claims": 'CONTAINS(text, "") is false',
-    "drift": "computed booleans are the integers 0 and 1",
-    "verification-status": "computed booleans are the integers 0 and 1",
-}
+OTHERWISE = {"claim-graph": "CONSTRUCT writes whole decimals as integers"}
 
 
 @pytest.fixture(scope="module")
