@@ -13,7 +13,7 @@ from claimstake.errors import InputError
 from claimstake.vocab import ID, RDF, RDFS, SKOS, STAKE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
 # From the narrower class to the wider: the first that an entry has is its class.
 _CLASSES = ("Government", "State", "Organization", "Commodity", "ReportingStandard")
@@ -151,8 +151,3 @@ def _short(iri: str) -> str:
         if iri.startswith(base):
             return f"{prefix}:{iri.removeprefix(base)}"
     return iri
-
-
-def states_of(lexicon: Lexicon) -> Iterator[Entry]:
-    """Give every state."""
-    return (entry for entry in lexicon.entries.values() if entry.type == "State")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from pyoxigraph import BlankNode, Literal, NamedNode
+from pyoxigraph import Literal, NamedNode
 
 from claimstake.iris import compact
 from claimstake.vocab import XSD
@@ -61,8 +61,3 @@ def _shown_literal(value: str, datatype: str) -> str:
     if datatype == XSD.dateTime:
         return value.removesuffix(_MIDNIGHT)
     return value
-
-
-def is_blank(term: Term | None) -> bool:
-    """Tell whether a term is a blank node."""
-    return isinstance(term, BlankNode)

@@ -90,7 +90,7 @@ def cli() -> None:
     """Turn news about mineral deals into a graph in which every claim leads back to its words.
 
     \b
-    claimstake demo                                      thirty seconds to the first answer
+    claimstake demo                                      the first answer
     claimstake load article.txt                          read an article into ./claimstake-store
     claimstake ask claims-without-verification standard=JORC
     claimstake show F26                                  one claim, with its evidence

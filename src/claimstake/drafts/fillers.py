@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claimstake.drafts.reading import Reading
-    from claimstake.quantities import FoundQuantity
     from claimstake.sentences import Sentence, Token
 
 _PRONOUN_TYPES = {
@@ -124,10 +123,3 @@ def joined_filler(reading: Reading, sentence: Sentence, tokens: Sequence[Token])
     agents = types <= {"State", "Government", "Organization", "Person", "AgentGroup"}
     kind = "AgentGroup" if agents else (types.pop() if len(types) == 1 else "StateOfAffairs")
     return Filler(span=span, mention=Mention(span=span, type=kind, label=reading.naming.label_of(span)))
-
-
-def without_amount(filler: Filler, quantity: FoundQuantity | None) -> Filler:
-    """Take the amount from the front of a filler's words: `1.1 million tonnes of ore` names ore."""
-    if quantity is None or quantity.start != filler.span.start or quantity.end >= filler.span.end:
-        return filler
-    return filler

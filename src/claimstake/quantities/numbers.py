@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -63,15 +62,6 @@ IN_WORDS = (
 )
 LONG_SCALE = rf"(?:{_LONG})s?"
 SHORT_SCALE = "|".join(sorted(SHORT_SCALES, key=len, reverse=True))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundNumber:
-    """A number of the text, before its unit is looked at."""
-
-    start: int
-    end: int
-    value: Decimal
 
 
 def of_figures(text: str) -> Decimal:
