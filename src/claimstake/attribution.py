@@ -77,6 +77,9 @@ def _by(sentence: Sentence, token: Token, verb: Token, *, context: Context) -> S
         mention = before
     elif not mention.is_name:
         mention = antecedent_of(context, sentence, token) or mention
+    if context.publisher and mention.label.casefold() == context.publisher.casefold():
+        # "Wire could not establish whether": the article's own words.
+        return Source(kind=AttributionKind.NARRATOR)
     if mention.type == "SourceDocument" or (token.lemma in read_cues().documents and not mention.is_name):
         return Source(kind=AttributionKind.NAMED_DOCUMENT, document=_as_document(mention), words=words)
     document = _document_of(sentence, verb)

@@ -5,6 +5,7 @@ A wrong antecedent is worse than none.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,18 @@ _COMPANY = {
     "corporation",
     "giant",
 }
+# What a company may be called before it is "the company".
+_TRADERS = {
+    "buyer", "seller", "exporter", "importer", "trader", "investor", "bidder", "applicant", "operator",
+    "owner", "smelter", "refinery", "supplier", "holder", "licensee", "partner", "venture", "business",
+}  # fmt: skip
+_INDEFINITE = re.compile(r"(?:an?|any|every|each|another|one|no)\s")
+# Bodies that nobody calls "the company".
+_INSTITUTION = re.compile(
+    r"\b(?:Ministry|Department|Agency|Authority|Commission(?:er)?|Council|Bureau|University|Institute|Association|"
+    r"Chamber|Court|Parliament|Congress|Senate|Union|Committee|Organi[sz]ation|Survey|Office|Government|Treasury|"
+    r"Secretariat|Foundation|Inspectorate|Regulator|Tribunal|Cabinet|Assembly|Police|Army|Navy|Party|Nations|NGO)\b"
+)
 _AGREEMENT = {
     "deal",
     "agreement",
@@ -61,12 +74,13 @@ class Seen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """What was mentioned in an article, in order."""
+    """What was mentioned in an article, in order; `publisher` is the name of who published it, or empty."""
 
     naming: Naming
     seen: tuple[Seen, ...]
     sentence_numbers: Mapping[int, int]
     clauses: Mapping[int, Sequence[Clause]]
+    publisher: str = ""
 
     def number(self, sentence: Sentence) -> int:
         """Give the number of a sentence in the article."""
@@ -74,7 +88,11 @@ class Context:
 
 
 def context_of(
-    naming: Naming, sentences: Sequence[Sentence], clauses: Mapping[int, Sequence[Clause]]
+    naming: Naming,
+    sentences: Sequence[Sentence],
+    clauses: Mapping[int, Sequence[Clause]],
+    *,
+    publisher: str = "",
 ) -> Context:
     """List the things that an article mentions, in order.
 
@@ -82,6 +100,7 @@ def context_of(
         naming: Its names.
         sentences: Its sentences.
         clauses: The clauses of each, by the number of the sentence.
+        publisher: Name of who published it.
     """
     seen: list[Seen] = []
     for n, sentence in enumerate(sentences):
@@ -113,6 +132,7 @@ def context_of(
         seen=tuple(seen),
         sentence_numbers={s.start: n for n, s in enumerate(sentences)},
         clauses=clauses,
+        publisher=publisher,
     )
 
 
@@ -203,7 +223,7 @@ def _of_definite(
             state=state.iri,
         )
     if token.lemma in _COMPANY and not modified:
-        return _organization(before, here=here)
+        return _organization(before, text=context.naming.text, here=here)
     same = [s for s in before if s.lemma == token.lemma and s.mention.type != "StateOfAffairs"]
     if not same and token.lemma in _AGREEMENT and determiner in {"this", "the"}:
         same = [s for s in before if s.lemma in _AGREEMENT and here - s.sentence <= _NEAR * 2]
@@ -237,8 +257,16 @@ def _state(before: Sequence[Seen], *, context: Context, here: int) -> Mention | 
     )
 
 
-def _organization(before: Sequence[Seen], *, here: int) -> Mention | None:
-    named = [s for s in before if s.mention.type == "Organization" and s.is_name]
+def _organization(before: Sequence[Seen], *, text: str, here: int) -> Mention | None:
+    """Give the company meant by "the company": none, sooner than a ministry or one that is only near."""
+    named = [
+        s
+        for s in before
+        if s.mention.type == "Organization" and s.is_name and not _INSTITUTION.search(s.mention.label)
+    ]
+    plain = _indefinite(before, text=text, here=here, after=named[-1].mention.span.end if named else 0)
+    if plain is not None:
+        return plain
     near = [s for s in named if here - s.sentence <= _NEAR]
     labels = {s.mention.label for s in named}
     if len(labels) == 1:
@@ -248,3 +276,17 @@ def _organization(before: Sequence[Seen], *, here: int) -> Mention | None:
     if len(last) == 1:
         return near[-1].mention
     return subjects[-1].mention if subjects else None
+
+
+def _indefinite(before: Sequence[Seen], *, text: str, here: int, after: int) -> Mention | None:
+    """Give a company that was only described: "any miner may export ore, provided that the company"."""
+    for seen in reversed(before):
+        if here - seen.sentence > 1:
+            return None
+        span = seen.mention.span
+        words = text[span.start : span.end].lower()
+        if seen.is_name or seen.lemma not in _COMPANY | _TRADERS or not _INDEFINITE.match(words):
+            continue
+        same = seen.sentence == here and seen.is_subject
+        return seen.mention if same or span.start >= after else None
+    return None

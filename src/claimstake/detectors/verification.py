@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from claimstake.drafts.reading import Reading, ReadSentence
     from claimstake.sentences import Token
 
+# What is called so is unverified, also where something else is in doubt.
+_UNCHECKED = re.compile(r"\bun(?:verified|audited)|\bhistorical (?:estimate|resource|reserve)", re.IGNORECASE)
 _ANY = "stake:InternationallyRecognizedStandard"
 _MORE = {
     "claim",
@@ -160,8 +162,8 @@ def _cue(reading: Reading, read: ReadSentence, words: str) -> Filler | None:
     match = _patterns().cues.search(words)
     if match is None:
         return None
-    start = read.sentence.start + match.start()
-    return _any_standard(reading, Span(start, start + len(match[0])))
+    start, end = match.span("standard") if match["standard"] else match.span()
+    return _any_standard(reading, Span(read.sentence.start + start, read.sentence.start + end))
 
 
 def _outcome(
@@ -171,13 +173,15 @@ def _outcome(
     clause = words[max(0, first - 160) : standards[-1].span.end - offset + 60]
     token = _near(read.sentence.tokens, standards[0].span)
     standing = standing_at(read, token)
+    if standing.stance in {Stance.DOUBTS, Stance.ASKS} and not _UNCHECKED.search(words):
+        return Outcome.INCONCLUSIVE, standing.stance
     if _patterns().unverified.search(clause):
         return Outcome.EXPLICITLY_UNVERIFIED, Stance.DENIES
     if _patterns().pending.search(clause) or standing.modality is Modality.INTENTION:
         return Outcome.INCONCLUSIVE, Stance.AFFIRMS
     if standing.stance is Stance.DENIES:
         return Outcome.EXPLICITLY_UNVERIFIED, Stance.DENIES
-    if standing.stance in {Stance.DOUBTS, Stance.ASKS, Stance.SUPPOSES}:
+    if standing.stance is Stance.SUPPOSES:
         return Outcome.INCONCLUSIVE, standing.stance
     if _patterns().verified.search(clause):
         return Outcome.VERIFIED, Stance.AFFIRMS

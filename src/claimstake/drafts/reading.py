@@ -70,7 +70,12 @@ def read_article(article: Article, *, model: str = MODEL) -> Reading:
         article=article,
         layout=layout,
         naming=naming,
-        context=context_of(naming, parsed, clauses),
+        context=context_of(
+            naming,
+            parsed,
+            clauses,
+            publisher=article.publisher or (layout.dateline.agency if layout.dateline else None) or "",
+        ),
         quotes=quotes_of(text, layout.blocks, parsed),
         sentences=sentences,
     )

@@ -14,6 +14,7 @@ from claimstake.drafts.participants import participants
 from claimstake.frames import match_frames
 from claimstake.frames.predications import governing
 from claimstake.mentions import Span, core_span
+from claimstake.sentences.conditions import read_condition_words
 from claimstake.statements.model import Form, Standing
 
 if TYPE_CHECKING:
@@ -54,10 +55,41 @@ def standing_of(read: ReadSentence, clause: Clause) -> Standing:
         clause.token.dep in {"acomp", "ccomp", "xcomp", "oprd"} or above.head == clause.head
     ):
         return standing
+    awaited = _awaited(clause, above)
+    if awaited is not None:
+        return replace(standing, modality=Modality.CONDITIONAL, conditions=(*standing.conditions, awaited))
     kept = standing.modality in {Modality.INTENTION, Modality.HYPOTHETICAL, Modality.INTERROGATIVE}
     if not kept:
         return Standing(speaker=standing.speaker, says=standing.says, unnamed=standing.unnamed)
     return replace(standing, conditions=())
+
+
+def _awaited(clause: Clause, above: Clause) -> int | None:
+    """Give what an act waits for that is the subject of its clause: "the sale is contingent on a licence"."""
+    words = read_condition_words()
+    subjects = above.arguments.get("obj" if above.passive else "subj", ())
+    if clause.form is not Form.NOUN or clause.head not in subjects:
+        return None
+    complement = above.argument("acomp")
+    if above.lemma in {"be", "remain"} and complement is not None and complement.lemma in words.adjectives:
+        after = [t for p in ("to", "on", "upon") for t in _objects_of(clause.sentence, complement, p)]
+        burden = any(token.lemma in words.burdens for token in after)
+        return complement.i if after and not burden else None
+    # The parser read "hinges" as "hinged" where that helped it.
+    past = above.token.tag == "VBD" and not above.token.lower.endswith("s")
+    if past or above.lemma not in words.depends:
+        return None
+    for label in ("prep:on", "prep:upon", "obj"):
+        inner = above.argument(label)
+        if inner is not None and (label != "obj" or inner.lemma in words.awaited):
+            return inner.i
+    return None
+
+
+def _objects_of(sentence: Sentence, token: Token, preposition: str) -> Iterator[Token]:
+    for child in sentence.children(token, "prep"):
+        if child.lower == preposition:
+            yield from sentence.children(child, "pobj", "pcomp")
 
 
 def _drafts(reading: Reading, read: ReadSentence, match: Match) -> Iterator[Draft]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimstake.sentences.conditions import read_condition_words
 from claimstake.statements.model import Clause, Form
 
 if TYPE_CHECKING:
@@ -141,7 +142,9 @@ def _of_adjective(sentence: Sentence, token: Token, by_head: Mapping[int, Clause
         elif child.dep == "xcomp":
             arguments["xcomp"] = (child.i,)
     above = governing(sentence, sentence.head(token), by_head) if token.head != token.i else None
-    if "subj" not in arguments:
+    # "will buy the mine, subject to consent": it is the purchase that waits, not the buyer.
+    act = token.dep == "advcl" and above is not None and not above.passive and "obj" in above.arguments
+    if "subj" not in arguments and not (act and lemma in read_condition_words().adjectives):
         subject = _subject(sentence, token, above)
         if subject:
             arguments["subj"] = subject

@@ -58,6 +58,11 @@ class Sentence:
             if not deps or child.dep in deps:
                 yield child
 
+    def markers(self, token: Token, *deps: str) -> set[str]:
+        """Give the words that mark a clause, such as `if`; those of several words by their lemma, too."""
+        found = list(self.children(token, *(deps or ("mark", "advmod"))))
+        return {child.lower for child in found} | {child.lemma for child in found}
+
     def head(self, token: Token) -> Token:
         """Give the token that this one depends on."""
         return self.tokens[token.head]

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from types import MappingProxyType
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
-from claimstake.assets import DATA
 from claimstake.blocks import Block, BlockKind
 from claimstake.errors import InputError
+from claimstake.sentences.conditions import with_conditions
 from claimstake.sentences.model import Sentence, Token
 from claimstake.sentences.repair import repaired
+from claimstake.sentences.verbs import plural_verbs
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from spacy.language import Language
     from spacy.tokens import Span as SpacySpan
@@ -92,8 +92,30 @@ def parse_blocks(text: str, blocks: Sequence[Block], *, model: str = MODEL) -> t
                 continue
             sentence = _sentence(span, offset=block.start, block=block, number=n)
             if sentence.tokens:
-                found.append(repaired(sentence))
+                found.append(repaired(with_conditions(sentence, partial(_tokens_of, parser))))
     return tuple(found)
+
+
+def _tokens_of(parser: Language, words: Sequence[str]) -> tuple[Token, ...]:
+    """Parse words, as one sentence even where the parser sees several."""
+    from spacy.tokens import Doc
+
+    doc = parser(Doc(parser.vocab, words=list(words)))
+    return tuple(
+        Token(
+            i=token.i,
+            text=token.text,
+            start=0,
+            end=0,
+            lemma=_lemma(token.text, token.lemma_, token.pos_),
+            pos=token.pos_,
+            tag=token.tag_,
+            dep=token.dep_,
+            head=token.head.i,
+            children=(),
+        )
+        for token in doc
+    )
 
 
 def _tidy(text: str) -> str:
@@ -116,7 +138,7 @@ def _with_verb_found(parser: Language, span: SpacySpan) -> tuple[SpacySpan, Spac
     from spacy.tokens import Doc
 
     for n, token in enumerate(span[1:-1], start=1):
-        past = _past_tenses().get(token.text)
+        past = plural_verbs().get(token.text)
         if past is None or token.tag_ != "NNS" or span[n - 1].pos_ not in {"NOUN", "PROPN", "ADJ"}:
             continue
         words = [t.text for t in span]
@@ -129,17 +151,6 @@ def _with_verb_found(parser: Language, span: SpacySpan) -> tuple[SpacySpan, Spac
         ):
             return doc[:], span
     return None
-
-
-@cache
-def _past_tenses() -> Mapping[str, str]:
-    """Map plurals that can be verbs to the past tense of the verb: `exports` to `exported`."""
-    import yaml
-
-    path = DATA / "rules" / "parsing.yaml"
-    lists = yaml.safe_load(path.read_text(encoding="utf-8"))
-    regular = {f"{verb}s": f"{verb.removesuffix('e')}ed" for verb in lists["verbs"]}
-    return MappingProxyType({**regular, **lists["past"]})
 
 
 _FINITE = {"VBZ", "VBP", "VBD", "MD"}

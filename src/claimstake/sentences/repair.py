@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimstake.sentences.model import with_tokens
+from claimstake.sentences.verbs import plural_verbs
 
 if TYPE_CHECKING:
     from claimstake.sentences.model import Sentence, Token
@@ -35,6 +36,7 @@ def repaired(sentence: Sentence) -> Sentence:
         _second_verb_taken_for_modifier,
         _participle_of_noun,
         _name_taken_for_adverb,
+        _verb_after_modal,
     ):
         sentence = mend(sentence)
     return sentence
@@ -115,6 +117,46 @@ def _name_taken_for_adverb(sentence: Sentence) -> Sentence:
             tokens = [replace(t, dep="nsubj") if t.i == token.i else t for t in sentence.tokens]
             return with_tokens(sentence, tokens)
     return sentence
+
+
+def _verb_after_modal(sentence: Sentence) -> Sentence:
+    """Make the verb of the noun that follows a modal verb: "may [export] concentrate"."""
+    if sentence.tokens[-1].text == "?":
+        return sentence
+    for noun in sentence.tokens:
+        before = noun.i - 1
+        while before > 0 and sentence.tokens[before].pos in {"ADV", "PART"}:
+            before -= 1
+        verb = sentence.head(noun)
+        if (
+            noun.tag == "NN"
+            and before > 0
+            and sentence.tokens[before].tag == "MD"
+            and sentence.tokens[before].head == verb.i
+            and noun.dep in {"nsubj", "compound", "dobj", "npadvmod", "nmod"}
+            and verb.i > noun.i
+            and verb.tag in {"VB", "VBP", "NN", "NNS"}
+            and f"{noun.lower}s" in plural_verbs()
+        ):
+            return _swapped(sentence, verb=noun, noun=verb)
+    return sentence
+
+
+def _swapped(sentence: Sentence, *, verb: Token, noun: Token) -> Sentence:
+    """Give a verb the place of the noun that stands for it in the parse, and make that its object."""
+    tokens = []
+    for token in sentence.tokens:
+        head = verb.i if token.head == noun.i else token.head
+        if token.i == verb.i:
+            at = verb.i if noun.head == noun.i else noun.head
+            tokens.append(replace(token, pos="VERB", tag="VB", dep=noun.dep, head=at))
+        elif token.i == noun.i:
+            tokens.append(replace(token, pos="NOUN", tag="NN", dep="dobj", head=verb.i))
+        elif token.head == noun.i and verb.i < token.i < noun.i:
+            tokens.append(token)
+        else:
+            tokens.append(replace(token, head=head))
+    return with_tokens(sentence, tokens)
 
 
 def _with_verb(sentence: Sentence, *, verb: Token, noun: Token) -> Sentence:

@@ -269,7 +269,8 @@ def _undo_relative(clause: Clause, arguments: dict[str, list[int]]) -> None:
             arguments.setdefault("obj", []).append(subject.i)
     elif token.dep == "acl":
         if clause.passive:
-            arguments.setdefault("obj", []).append(noun)
+            if "that" not in sentence.markers(token, "mark"):
+                arguments.setdefault("obj", []).append(noun)
         elif token.tag == "VBG":
             arguments.setdefault("subj", []).append(noun)
     elif "subj" in arguments and "obj" not in arguments and "attr" not in arguments:

@@ -6,10 +6,25 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimstake.closed_lists import Certainty, Modality, Stance
+from claimstake.sentences.conditions import read_condition_words
 from claimstake.statements.cues import Cues, read_cues
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimstake.sentences import Token
     from claimstake.statements.model import Clause, Standing
+
+
+# What a stated condition turns conditional; plans, accusations and suppositions stay what they are.
+_CONDITIONED = {
+    Modality.ASSERTED,
+    Modality.REPORTED,
+    Modality.EPISTEMIC,
+    Modality.ABILITY,
+    Modality.DEONTIC,
+    Modality.PRESUPPOSED,
+}
 
 
 def opposite(stance: Stance) -> Stance:
@@ -38,8 +53,8 @@ def with_own_words(clause: Clause, standing: Standing) -> Standing:
     standing = _with_modals(standing, modals, adverbs, cues=cues)
     conditions = _conditions(clause, cues=cues)
     if conditions:
-        standing = replace(standing, conditions=(*standing.conditions, *conditions))
-        if standing.modality in {Modality.ASSERTED, Modality.REPORTED, Modality.EPISTEMIC}:
+        standing = replace(standing, conditions=tuple(dict.fromkeys((*standing.conditions, *conditions))))
+        if standing.modality in _CONDITIONED:
             standing = replace(standing, modality=Modality.CONDITIONAL)
     if _is_negated(clause, adverbs, cues=cues):
         standing = replace(standing, stance=opposite(standing.stance))
@@ -80,19 +95,49 @@ def _with_modals(standing: Standing, modals: set[str], adverbs: set[str], *, cue
 
 
 def _conditions(clause: Clause, *, cues: Cues) -> tuple[int, ...]:
-    """Give the heads of the conditions of a clause: `if` clauses, `without ...`, `under ... conditions`."""
-    sentence, found = clause.sentence, []
-    below = [child for x in sentence.children(clause.token, "xcomp") for child in sentence.children(x)]
+    """Give the heads of the conditions of a clause: `if` clauses, `without ...`, `subject to ...`."""
+    sentence, words, found = clause.sentence, read_condition_words(), list[int]()
+    below = [child for x in _sharing(clause) for child in sentence.children(x)]
     for child in [*sentence.children(clause.token), *below]:
         if child.dep in {"advcl", "ccomp"}:
-            markers = {c.lower for c in sentence.children(child, "mark", "advmod")}
-            if markers & (cues.conditions - {"when"}):
+            marks = cues.conditions - {"when"} | (words.future_only if not _is_past(clause) else frozenset())
+            adjective = child.pos == "ADJ" and child.lower in words.adjectives
+            if adjective or sentence.markers(child) & marks:
                 found.append(child.i)
-        elif child.dep == "prep" and child.lower in {"without", "under"}:
-            for inner in sentence.children(child, "pobj", "pcomp"):
-                if child.lower == "without" or inner.lemma in {"condition", "circumstance", "scenario"}:
-                    found.append(inner.i)
+        elif child.dep == "prep":
+            found += _condition_after(clause, child)
     return tuple(found)
+
+
+def _sharing(clause: Clause) -> Iterator[Token]:
+    """Give the verbs whose conditions are those of a clause, too: "will [buy] and build it if"."""
+    sentence = clause.sentence
+    yield from sentence.children(clause.token, "xcomp")
+    for child in sentence.children(clause.token, "conj"):
+        own = any(True for _ in sentence.children(child, "nsubj", "nsubjpass", "aux"))
+        if child.tag == "VB" and not own:
+            yield child
+
+
+def _condition_after(clause: Clause, preposition: Token) -> Iterator[int]:
+    sentence, words = clause.sentence, read_condition_words()
+    opens = preposition.lemma in {" ".join(form) for form in words.phrases}
+    if opens and preposition.lemma in words.future_only and _is_past(clause):
+        return
+    for inner in sentence.children(preposition, "pobj", "pcomp"):
+        under = preposition.lower == "under" and inner.lemma in {"condition", "circumstance", "scenario"}
+        if opens or preposition.lower == "without" or under:
+            yield inner.i
+
+
+def _is_past(clause: Clause) -> bool:
+    """Tell whether what a clause says has happened, so that it waits for nothing."""
+    sentence = clause.sentence
+    auxiliaries = [*sentence.children(clause.token, "aux", "auxpass")]
+    if any(child.tag == "MD" or child.lower == "to" for child in auxiliaries):
+        return False
+    tags = {clause.token.tag, *(child.tag for child in auxiliaries)}
+    return "VBD" in tags or any(child.lemma == "have" for child in auxiliaries)
 
 
 def _is_negated(clause: Clause, adverbs: set[str], *, cues: Cues) -> bool:

@@ -6,7 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimstake.closed_lists import Certainty, Modality, Stance
+from claimstake.sentences.conditions import read_condition_words
 from claimstake.statements.cues import Cues, read_cues
+from claimstake.statements.doubts import DOUBTED, is_left_open, is_open_subject
 from claimstake.statements.markers import has_modal, opposite, with_own_words
 from claimstake.statements.model import Standing
 
@@ -35,6 +37,10 @@ def _from_above(clause: Clause, parent: Clause | None, above: Standing) -> Stand
         return Standing()
     cues = read_cues()
     said = Standing(speaker=above.speaker, says=above.says, unnamed=above.unnamed)
+    if is_open_subject(clause):
+        return _doubted(above)
+    if clause.link in {"ccomp", "advcl", "acl", "relcl", "pcomp"} and is_left_open(clause, parent, above):
+        return _left_open(parent, above, cues=cues)
     match clause.link:
         case "conj":
             shares = not clause.own_subject and not has_modal(clause)
@@ -52,6 +58,19 @@ def _from_above(clause: Clause, parent: Clause | None, above: Standing) -> Stand
         case "acl" | "relcl":
             return _of_noun(clause, above, said, cues=cues)
     return said
+
+
+def _doubted(above: Standing) -> Standing:
+    return replace(DOUBTED, speaker=above.speaker, says=above.says, unnamed=above.unnamed)
+
+
+def _left_open(parent: Clause, above: Standing, *, cues: Cues) -> Standing:
+    """A clause that is left open: by who doubts or could not establish it, else by the narrator."""
+    subject = parent.argument("subj")
+    finds = parent.lemma in cues.doubts | cues.establishes | {"find"}
+    if subject is None or above.speaker is not None or not finds or parent.passive or subject.pos == "PRON":
+        return _doubted(above)
+    return _said(DOUBTED, subject.i, parent)
 
 
 def _under(clause: Clause, parent: Clause, above: Standing, *, cues: Cues) -> Standing:
@@ -95,7 +114,7 @@ _SHOWS = {"show", "indicate", "reveal", "find", "demonstrate", "mean", "record",
 
 def _is_if_clause(clause: Clause, parent: Clause, *, cues: Cues) -> bool:
     """Tell whether the parser took a condition for an object: "forced to close if it is enforced"."""
-    markers = {child.lower for child in clause.sentence.children(clause.token, "mark")}
+    markers = clause.sentence.markers(clause.token, "mark")
     asks = cues.doubts | {"ask", "know", "see", "wonder", "decide", "clear", "unclear"}
     return bool(markers & {"if", "unless", "once", "because", "although"}) and parent.lemma not in asks
 
@@ -115,8 +134,10 @@ def _controlled(clause: Clause, parent: Clause, above: Standing, *, cues: Cues) 
     if parent.form.value == "adjective":
         word = parent.token.lemma
     adverbial = {child.lemma for child in clause.sentence.children(parent.token, "advmod")}
-    if word in cues.denies:
+    if word in cues.denies or (parent.lemma in {"have", "be", "remain"} and "yet" in adverbial):
         return replace(above, stance=opposite(above.stance))
+    if word == "unable":
+        return replace(above, stance=opposite(above.stance), modality=Modality.ABILITY)
     if word in cues.intention:
         return replace(above, certainty=Certainty.UNDERSPECIFIED, modality=Modality.INTENTION)
     if word in cues.deontic:
@@ -183,6 +204,11 @@ def _under_preposition(clause: Clause, parent: Clause, above: Standing, *, cues:
         return replace(
             above, certainty=Certainty.UNDERSPECIFIED, modality=Modality.ALLEGED, unnamed=parent.passive
         )
+    if "whether" in words:
+        # "It depends on whether".
+        return replace(
+            above, stance=Stance.SUPPOSES, certainty=Certainty.UNDERSPECIFIED, modality=Modality.HYPOTHETICAL
+        )
     if preposition.lower == "without":
         return replace(above, stance=Stance.DENIES)
     if preposition.lower in {"at", "for", "of", "towards"} and parent.lemma in cues.intention | {"aim"}:
@@ -196,11 +222,11 @@ def _adverbial(clause: Clause, parent: Clause, above: Standing, *, cues: Cues) -
     Or a participle that shares the certainty of its clause.
     """
     sentence = clause.sentence
-    markers = {child.lower for child in sentence.children(clause.token, "mark", "advmod")}
+    markers = sentence.markers(clause.token)
     said = Standing(speaker=above.speaker, says=above.says, unnamed=above.unnamed)
     if parent.lemma in cues.says and above.says is None:
         said = Standing()
-    if markers & cues.hypothetical:
+    if markers & (cues.hypothetical | read_condition_words().future_only):
         return replace(
             said, stance=Stance.SUPPOSES, certainty=Certainty.UNDERSPECIFIED, modality=Modality.HYPOTHETICAL
         )
