@@ -128,7 +128,7 @@ def _drafts(reading: Reading, read: ReadSentence, match: Match) -> Iterator[Draf
     if (
         frame.done is not None
         and modality in {Modality.ASSERTED, Modality.REPORTED}
-        and not _is_future(clause)
+        and not is_future(clause)
     ):
         relation = frame.done
     singles = {
@@ -244,12 +244,13 @@ def kind_of(kind: str, relation: str, *, stance: Stance, modality: Modality, cla
         return "norm"
     if modality is Modality.INTENTION:
         return "aim" if kind == "aim" else "plan"
-    if kind != "risk" and (modality in {Modality.EPISTEMIC, Modality.ABILITY} or _is_future(clause)):
+    if kind != "risk" and (modality in {Modality.EPISTEMIC, Modality.ABILITY} or is_future(clause)):
         return "risk" if relation in _HARMFUL else "forecast"
     return kind
 
 
-def _is_future(clause: Clause) -> bool:
+def is_future(clause: Clause) -> bool:
+    """Tell whether a clause has a modal verb that puts it in the future."""
     return any(
         child.lower in _FUTURE for child in clause.sentence.children(clause.token, "aux") if child.tag == "MD"
     )

@@ -52,7 +52,8 @@ class Pair:
 class Alignment:
     """The claims of a passage that are facts, and those that are not.
 
-    `repeated` are claims that say a part of a fact that another claim has taken: one of its two parties.
+    `repeated` are claims that say a part of a fact that another claim has taken: one of its two parties, or
+    the verification of the grade that goes with a tonnage.
     """
 
     pairs: tuple[Pair, ...]
@@ -80,7 +81,12 @@ def align(passage: Passage, file: ClaimsFile) -> Alignment:
             continue
         taken |= {f"c{claim_id}", f"f{fact_id}"}
         pairs.append(Pair(claim=claim, fact=fact, differs=differs))
-    repeats = {c[2] for c in candidates if len(c[5].subjects) > 1 or len(c[5].objects) > 1}
+    grades = {claim.id for claim in file.claims if claim.relation == "hasGrade"}
+    repeats = {
+        c[2]
+        for c in candidates
+        if len(c[5].subjects) > 1 or len(c[5].objects) > 1 or c[4].subject.claim in grades
+    }
     left = [claim for claim in file.claims if f"c{claim.id}" not in taken]
     return Alignment(
         pairs=tuple(pairs),

@@ -90,6 +90,8 @@ def _about(draft: Draft) -> tuple[object, ...]:
     """Give what a draft says, apart from where."""
 
     def name(filler: Filler) -> object:
+        if filler.about is not None:
+            return filler.about
         return filler.mention.label if filler.mention is not None else filler.value
 
     return (

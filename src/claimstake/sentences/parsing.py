@@ -128,17 +128,19 @@ def _tidy(text: str) -> str:
 
 
 def _with_verb_found(parser: Language, span: SpacySpan) -> tuple[SpacySpan, SpacySpan] | None:
-    """Parse a sentence without a finite verb once more, with a plural turned into the past tense of a verb.
+    """Parse a sentence whose root is no verb once more, with a plural turned into the past tense of a verb.
 
     The small model takes the verb of a short sentence for a noun ("Mozambique exports graphite"), but not one
     in the past tense. Given are the second parse and, for its words and offsets, the first.
     """
-    if len(span) < 4 or span[-1].text not in {".", '"'} or any(t.tag_ in _FINITE for t in span):
+    if len(span) < 4 or span[-1].text not in {".", '"'} or span.root.pos_ in {"VERB", "AUX"}:
         return None
     from spacy.tokens import Doc
 
     for n, token in enumerate(span[1:-1], start=1):
         past = plural_verbs().get(token.text)
+        if any(t.tag_ in _FINITE for t in span[:n]):
+            return None
         if past is None or token.tag_ != "NNS" or span[n - 1].pos_ not in {"NOUN", "PROPN", "ADJ"}:
             continue
         words = [t.text for t in span]
