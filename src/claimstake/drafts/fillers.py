@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimstake.coreference import antecedent_of
 from claimstake.drafts.model import Filler
-from claimstake.mentions import Mention, Span, phrase_span
+from claimstake.mentions import Mention, Span, clause_span, phrase_span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -108,7 +108,9 @@ def _agrees(before: Mention, mention: Mention) -> bool:
 
 
 def _of_clause(reading: Reading, sentence: Sentence, token: Token) -> Filler:
-    span = phrase_span(sentence, token)
+    # "if parliament does not approve it": without its subject and its "not" it would be something else.
+    own = token.dep == "advcl" and any(True for _ in sentence.children(token, "nsubj", "nsubjpass"))
+    span = clause_span(sentence, token, whole=True) if own else phrase_span(sentence, token)
     mention = Mention(span=span, type="StateOfAffairs", label=reading.naming.label_of(span))
     return Filler(span=span, mention=mention, is_act=True)
 

@@ -30,6 +30,9 @@ _SINGLE = ("origin", "destination", "recipient", "means", "purpose")
 _FUTURE = {"will", "would", "shall", "may", "might", "could"}
 # Kinds that a clause keeps whatever its modality.
 _LASTING = {"resource-estimate", "verification", "agreement", "dependency", "trade-measure", "constraint"}
+# What gets no money, and is bought with it: "$600 million for a stake".
+_NO_RECIPIENTS = {"StateOfAffairs", "Commodity", "EconomicAggregate", "Quantity"}
+_BORROWERS = {"State", "Government", "Organization", "Person", "AgentGroup"}
 _HARMFUL = {"hinders", "threatens", "canCause", "undermines", "terminates", "vulnerableTo"}
 
 
@@ -136,6 +139,9 @@ def _drafts(reading: Reading, read: ReadSentence, match: Match) -> Iterator[Draf
         for role in _SINGLE
         if role in match.fillers
     }
+    recipient = singles.pop("recipient", None)
+    if recipient is not None and recipient.mention is not None and recipient.mention.type in _NO_RECIPIENTS:
+        recipient = None
     time = time_of(read, clause)
     if time is None and "time" in frame.needs:
         return
@@ -150,7 +156,7 @@ def _drafts(reading: Reading, read: ReadSentence, match: Match) -> Iterator[Draf
                 clause=clause,
             ),
             rule=frame.id,
-            quote=_quote(read, match, [subject, *objects, *singles.values()]),
+            quote=_quote(read, match, [subject, *objects, recipient, *singles.values()]),
             subject=subject,
             source=source,
             sentence=read.number,
@@ -165,10 +171,17 @@ def _drafts(reading: Reading, read: ReadSentence, match: Match) -> Iterator[Draf
             act=clause.token.start,
             origin=singles.get("origin"),
             destination=singles.get("destination"),
-            recipient=singles.get("recipient"),
+            recipient=recipient or _borrower(relation, objects),
             means=singles.get("means"),
             purpose=singles.get("purpose"),
         )
+
+
+def _borrower(relation: str, objects: Sequence[Filler]) -> Filler | None:
+    """Give who gets the money of a loan: its object, unless that is what it is for."""
+    if relation != "lends" or len(objects) != 1 or objects[0].mention is None:
+        return None
+    return objects[0] if objects[0].mention.type in _BORROWERS else None
 
 
 def _of_accuser(standing: Standing, clause: Clause) -> Standing:

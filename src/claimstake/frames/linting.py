@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimstake.frames.loading import read_frames
+from claimstake.frames.model import LENDER
 from claimstake.ontology_terms import Ontology, Takes, read_ontology
 
 if TYPE_CHECKING:
@@ -36,7 +37,9 @@ def _faults(frame: Frame, ontology: Ontology) -> Iterator[str]:
     for role, classes in frame.types.items():
         if role not in frame.roles:
             yield f"it types the role {role}, which it does not have"
-        yield from (f"{name} is no class" for name in sorted(classes) if name not in ontology.classes)
+        yield from (
+            f"{name} is no class" for name in sorted(classes - {LENDER}) if name not in ontology.classes
+        )
     yield from (
         f"it lists heads of the role {role}, which it does not have"
         for role in frame.nouns

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claimstake.frames.model import LENDER
 from claimstake.frames.predications import predications_of
 from claimstake.statements.cues import read_cues
 from claimstake.statements.model import Form
@@ -120,7 +121,7 @@ def _match(
 ) -> Match | Miss:
     if frame.voice is not None and clause.passive is not (frame.voice == "passive"):
         return Miss(frame=frame, clause=clause, reason=f"it is not {frame.voice}")
-    unwanted = next((label for label in sorted(frame.without) if label in clause.arguments), None)
+    unwanted = next((path for path in sorted(frame.without) if _is_filled(path, clause)), None)
     if unwanted is not None:
         return Miss(frame=frame, clause=clause, reason=f"it has {unwanted}")
     fillers: dict[str, tuple[int, ...]] = {}
@@ -149,6 +150,10 @@ def _match(
     return Match(frame=frame, clause=clause, fillers=fillers, quantity=quantity)
 
 
+def _is_filled(path: str, clause: Clause) -> bool:
+    return path in clause.arguments if ">" not in path else bool(_at(path, clause))
+
+
 def _at(path: str, clause: Clause) -> tuple[int, ...]:
     """Follow a path from a clause; `self` is the predicate, `*prep:x` any such preposition in the clause."""
     steps = path.split(">")
@@ -158,6 +163,10 @@ def _at(path: str, clause: Clause) -> tuple[int, ...]:
         here = _anywhere(steps[0][1:], clause)
     elif steps[0] == "named":
         here = _named(clause)
+    elif ":" in steps[0] and not steps[0].startswith(("prep:", "is:", "beside:")):
+        # "acomp:due": that argument, if it is this word.
+        label, word = steps[0].split(":", 1)
+        here = tuple(i for i in clause.arguments.get(label, ()) if clause.sentence.tokens[i].lemma == word)
     else:
         here = clause.arguments.get(steps[0], ())
         if not here and steps[0].startswith("prep:") and steps[0] != "prep:of" and clause.form is Form.VERB:
@@ -248,11 +257,18 @@ def _fits(i: int, role: str, *, frame: Frame, clause: Clause, naming: Naming) ->
     wanted = frame.types.get(role)
     if wanted is None:
         return True
+    if LENDER in wanted:
+        return _is_lender(naming.mention_of(clause.sentence, token).label)
     if token.pos == "PRON" or token.tag == "PRP$":
         return bool(
             wanted & {"Organization", "State", "Government", "Person", "AgentGroup"}
         ) or token.lower in {"it", "its", "this", "they"}
     return naming.mention_of(clause.sentence, token).type in wanted
+
+
+def _is_lender(label: str) -> bool:
+    words = [word.lower().strip(",.") for word in label.replace("-", " ").split()]
+    return any(word in read_cues().lenders or word.endswith("bank") for word in words)
 
 
 def _quantity(

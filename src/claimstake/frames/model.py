@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 
     from claimstake.statements.model import Form
 
+# In `types`, for who lends for a living: a bank or a fund, told by its name.
+LENDER = "Lender"
+
 # Roles whose names begin with an underscore only have to be filled: they are no part of the claim.
 ROLES = (
     "_noun",

@@ -25,6 +25,8 @@ _LEFT = {
 }
 _NOUNLIKE = {"NOUN", "PROPN", "PRON", "NUM", "SYM", "ADJ", "X"}
 _WITHIN = {"of", "than"}
+# A stake is none without what it is in.
+_HOLDINGS = {"stake", "interest", "shareholding", "share"}
 
 
 def core_span(sentence: Sentence, token: Token) -> Span:
@@ -60,7 +62,9 @@ def phrase_span(sentence: Sentence, token: Token) -> Span:
     for child in sentence.children(token):
         if child.i < token.i:
             continue
-        if child.dep == "prep" and child.lower in _WITHIN:
+        if child.dep == "prep" and (
+            child.lower in _WITHIN or (child.lower == "in" and token.lemma in _HOLDINGS)
+        ):
             for inner in sentence.children(child, "pobj", "pcomp"):
                 end = max(end, phrase_span(sentence, inner).end)
         elif (

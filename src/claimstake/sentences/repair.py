@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimstake.sentences.model import with_tokens
-from claimstake.sentences.verbs import plural_verbs
+from claimstake.sentences.verbs import plural_verbs, speech_verbs
 
 if TYPE_CHECKING:
     from claimstake.sentences.model import Sentence, Token
@@ -37,6 +37,7 @@ def repaired(sentence: Sentence) -> Sentence:
         _participle_of_noun,
         _name_taken_for_adverb,
         _verb_after_modal,
+        _saying_taken_for_noun,
     ):
         sentence = mend(sentence)
     return sentence
@@ -139,6 +140,37 @@ def _verb_after_modal(sentence: Sentence) -> Sentence:
             and f"{noun.lower}s" in plural_verbs()
         ):
             return _swapped(sentence, verb=noun, noun=verb)
+    return sentence
+
+
+def _saying_taken_for_noun(sentence: Sentence) -> Sentence:
+    """Make the main verb of a noun between two others: "Critics [allege] Barrick polluted the river"."""
+    for token in sentence.tokens[1:]:
+        who, subject = sentence.tokens[token.i - 1], sentence.head(token)
+        verb = sentence.head(subject)
+        if (
+            token.lower in speech_verbs()
+            and token.dep in {"compound", "nmod", "amod"}
+            and who.tag in {"NNS", "NNPS"}
+            and who.head in {token.i, subject.i}
+            and subject.dep in {"nsubj", "nsubjpass"}
+            and subject.i > token.i
+            and verb.pos in {"VERB", "AUX"}
+        ):
+            above = token.i if verb.head == verb.i else verb.head
+            tokens = []
+            for t in sentence.tokens:
+                if t.i == token.i:
+                    tokens.append(replace(t, pos="VERB", tag="VBP", dep=verb.dep, head=above))
+                elif t.i == verb.i:
+                    tokens.append(replace(t, dep="ccomp", head=token.i))
+                elif t.i == who.i:
+                    tokens.append(replace(t, dep="nsubj", head=token.i))
+                elif t.i < who.i and t.head in {token.i, subject.i}:
+                    tokens.append(replace(t, head=who.i))
+                else:
+                    tokens.append(t)
+            return with_tokens(sentence, tokens)
     return sentence
 
 

@@ -21,3 +21,12 @@ def plural_verbs() -> Mapping[str, str]:
     lists = yaml.safe_load(path.read_text(encoding="utf-8"))
     regular = {f"{verb}s": f"{verb.removesuffix('e')}ed" for verb in lists["verbs"]}
     return MappingProxyType({**regular, **lists["past"]})
+
+
+@cache
+def speech_verbs() -> frozenset[str]:
+    """Give the verbs of saying that can be taken for nouns, in their plain form."""
+    import yaml
+
+    path = DATA / "rules" / "parsing.yaml"
+    return frozenset(yaml.safe_load(path.read_text(encoding="utf-8"))["speech"])

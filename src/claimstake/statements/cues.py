@@ -24,6 +24,8 @@ class Cues:
     establishes: frozenset[str]
     evidence: frozenset[str]
     decides_by: frozenset[str]
+    rejects: frozenset[str]
+    assertions: frozenset[str]
     denies: frozenset[str]
     probable: frozenset[str]
     unnamed: frozenset[str]
@@ -45,6 +47,7 @@ class Cues:
     groups: frozenset[str]
     titles: frozenset[str]
     parts: frozenset[str]
+    lenders: frozenset[str]
 
 
 @cache

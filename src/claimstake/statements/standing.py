@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claimstake.closed_lists import Certainty, Modality, Stance
 from claimstake.sentences.conditions import read_condition_words
 from claimstake.statements.cues import Cues, read_cues
+from claimstake.statements.denials import denied
 from claimstake.statements.doubts import DOUBTED, is_left_open, is_open_subject
 from claimstake.statements.markers import has_modal, opposite, with_own_words
 from claimstake.statements.model import Standing
@@ -41,6 +42,9 @@ def _from_above(clause: Clause, parent: Clause | None, above: Standing) -> Stand
         return _doubted(above)
     if clause.link in {"ccomp", "advcl", "acl", "relcl", "pcomp"} and is_left_open(clause, parent, above):
         return _left_open(parent, above, cues=cues)
+    rejected = denied(clause, parent)
+    if rejected is not None:
+        return rejected
     match clause.link:
         case "conj":
             shares = not clause.own_subject and not has_modal(clause)
@@ -90,13 +94,18 @@ def _under(clause: Clause, parent: Clause, above: Standing, *, cues: Cues) -> St
         sure = Certainty.POSSIBLE if lemma in cues.thinks_possible else Certainty.PROBABLE
         standing = Standing(certainty=sure, modality=Modality.EPISTEMIC, unnamed=parent.passive)
         return _said(standing, None if parent.passive else by, parent)
+    if lemma == "allege":
+        alleged = Standing(certainty=Certainty.UNDERSPECIFIED, modality=Modality.ALLEGED)
+        if by is not None and not parent.passive:
+            return _said(alleged, by, parent)
+        return replace(alleged, unnamed=True, says=parent.head)
     if lemma in cues.says:
         if parent.passive and parent.argument("subj") is None:
             return Standing(modality=Modality.REPORTED, unnamed=True, says=parent.head)
-        denied = above.stance is Stance.DENIES or lemma == "deny"
+        is_denied = above.stance is Stance.DENIES or lemma == "deny"
         if lemma in _SHOWS and (above.speaker is not None or subject is None or subject.pos != "PROPN"):
-            return replace(above, stance=Stance.DENIES if denied else Stance.AFFIRMS)
-        standing = Standing(modality=Modality.REPORTED, stance=Stance.DENIES if denied else Stance.AFFIRMS)
+            return replace(above, stance=Stance.DENIES if is_denied else Stance.AFFIRMS)
+        standing = Standing(modality=Modality.REPORTED, stance=Stance.DENIES if is_denied else Stance.AFFIRMS)
         return _said(standing, by, parent) if by is not None else replace(above, says=parent.head)
     complement = parent.argument("acomp") or parent.argument("attr")
     if complement is not None and complement.lemma in cues.doubt_adjectives | cues.doubt_nouns:
@@ -134,6 +143,11 @@ def _controlled(clause: Clause, parent: Clause, above: Standing, *, cues: Cues) 
     if parent.form.value == "adjective":
         word = parent.token.lemma
     adverbial = {child.lemma for child in clause.sentence.children(parent.token, "advmod")}
+    subject = parent.argument("subj")
+    if word == "deny" and subject is not None and above.speaker is None:
+        return _said(
+            replace(above, stance=opposite(above.stance), modality=Modality.REPORTED), subject.i, parent
+        )
     if word in cues.denies or (parent.lemma in {"have", "be", "remain"} and "yet" in adverbial):
         return replace(above, stance=opposite(above.stance))
     if word == "unable":
