@@ -227,6 +227,76 @@ def test_corrected_claim_takes_the_place_of_the_rules_one() -> None:
     checked(reviewed.file, text=ARTICLE, name="article")
 
 
+def test_corrected_claim_keeps_its_id_and_its_statement() -> None:
+    before = _extracted()
+    claim = _claim(before, "accusedOf")
+    old = _decided(before, "accusedOf", status=Status.CORRECTED, kind="event")
+
+    reviewed = with_decisions(_extracted(), old, text=ARTICLE)
+
+    assert reviewed.file.statements == before.statements
+    assert [c.id for c in reviewed.file.claims] == [c.id for c in before.claims]
+    assert next(c for c in reviewed.file.claims if c.id == claim.id).kind == "event"
+
+
+def test_corrected_claim_keeps_its_id_where_others_come_before_it() -> None:
+    old = _decided(_extracted(), "accusedOf", status=Status.CORRECTED, kind="event")
+    text = ARTICLE.replace("The state miner", "Toyota owns Rurit Steel. The state miner")
+
+    reviewed = with_decisions(_extracted(text), old, text=text)
+
+    checked(reviewed.file, text=text, name="article")
+    corrected = _claim(reviewed.file, "accusedOf")
+    assert corrected.id == _claim(old, "accusedOf").id
+    assert len({claim.id for claim in reviewed.file.claims}) == len(reviewed.file.claims)
+    (statement,) = [s for s in reviewed.file.statements if corrected.id in s.claims]
+    assert statement.predicate == "accuse"
+
+
+def test_corrected_claim_about_another_still_means_that() -> None:
+    old = _decided(_extracted(), "verifiedUnder", status=Status.CORRECTED, note="Read the report.")
+    text = ARTICLE.replace("STRELSAU, 12", "STRELSAU, Ruritania, 12").replace(
+        "Ruritania has", "Toyota owns Rurit Steel. Ruritania has"
+    )
+
+    reviewed = with_decisions(_extracted(text), old, text=text)
+
+    checked(reviewed.file, text=text, name="article")
+    claim = _claim(reviewed.file, "verifiedUnder")
+    assert claim.note == "Read the report."
+    assert claim.subject.claim == _claim(reviewed.file, "hasEstimatedValue").id
+
+
+def test_corrected_claim_about_one_that_is_gone_is_an_orphan() -> None:
+    old = _decided(_extracted(), "verifiedUnder", status=Status.CORRECTED)
+    text = ARTICLE.replace("worth nearly $2 trillion", "of lithium")
+
+    reviewed = with_decisions(_extracted(text), old, text=text)
+
+    checked(reviewed.file, text=text, name="article")
+    assert [claim.relation for claim, _ in reviewed.orphans] == ["verifiedUnder"]
+
+
+def test_claim_added_by_hand_keeps_its_id_and_its_statement() -> None:
+    before = _extracted()
+    statement = next(s for s in before.statements if s.predicate == "invest")
+    added = _claim(before, "hasParty").model_copy(update={"id": "mine", "rule": None, "kind": "event"})
+    old = before.model_copy(
+        update={
+            "claims": (*before.claims, added),
+            "statements": tuple(
+                s.model_copy(update={"claims": (*s.claims, "mine")}) if s is statement else s
+                for s in before.statements
+            ),
+        }
+    )
+
+    reviewed = with_decisions(_extracted(), old, text=ARTICLE)
+
+    checked(reviewed.file, text=ARTICLE, name="article")
+    assert "mine" in next(s for s in reviewed.file.statements if s.id == statement.id).claims
+
+
 def test_command_keeps_decisions(tmp_path: Path) -> None:
     path, target = _write(tmp_path), tmp_path / "claims.yaml"
     CliRunner().invoke(command, [str(path), "-o", str(target)])

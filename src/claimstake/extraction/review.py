@@ -6,6 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimstake.closed_lists import Status
+from claimstake.extraction.content import content_of
+from claimstake.extraction.relinking import (
+    links_of,
+    places_of,
+    relinked,
+    relinked_statements,
+    relocated,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,8 +40,9 @@ def with_decisions(new: ClaimsFile, old: ClaimsFile, *, text: str) -> Reviewed:
     """Carry the decisions of a reviewed claims file over to a new extraction of the same article.
 
     A decision goes with the content of its claim, so that it is found again under another id or in another
-    place. Claims that a person corrected or added are kept as they are, in place of what the rules make of
-    the same words; a decision whose words the article no longer has is an orphan.
+    place. Claims that a person corrected or added are kept as they are, under their ids and in their
+    statements, in place of what the rules make of the same words; a decision whose words the article no
+    longer has is an orphan.
 
     Args:
         new: The new extraction.
@@ -44,20 +53,25 @@ def with_decisions(new: ClaimsFile, old: ClaimsFile, *, text: str) -> Reviewed:
         content_of(claim, old): claim for claim in old.claims if claim.status in _DECIDED and claim.rule
     }
     own = [claim for claim in old.claims if claim.status is Status.CORRECTED or not claim.rule]
-    kept = [claim for claim in own if claim.quote in text]
-    replaced = {(claim.rule, claim.quote) for claim in kept if claim.rule}
+    places = places_of(new, old, [claim for claim in own if claim.quote in text])
+    lost = {claim.id: _ORPHANED for claim in own if links_of(claim) & set(places.gone)}
+    kept = [claim for claim in own if claim.quote in text and claim.id not in lost]
+    places = places_of(new, old, kept)
+    entities, moved = _merged_entities(new, old, kept)
+    final = {claim.id: relinked(_with_keys(relocated(claim, text=text), moved), places.old) for claim in kept}
     claims: list[Claim] = []
     found: set[tuple[object, ...]] = set()
     for claim in new.claims:
-        if (claim.rule, claim.quote) in replaced:
+        replacement = places.replaced.get(claim.id)
+        if replacement is not None:
+            claims.append(final.pop(replacement))
             continue
         key = content_of(claim, new)
         decided = decisions.get(key)
-        if decided is None:
-            claims.append(claim)
-        else:
-            found.add(key)
-            claims.append(claim.model_copy(update={"status": decided.status, "note": decided.note}))
+        update = {} if decided is None else {"status": decided.status, "note": decided.note}
+        found |= set() if decided is None else {key}
+        claims.append(relinked(claim.model_copy(update=update), places.new))
+    claims += final.values()
     orphans = [
         (claim, "the rules no longer make it")
         for key, claim in decisions.items()
@@ -68,44 +82,18 @@ def with_decisions(new: ClaimsFile, old: ClaimsFile, *, text: str) -> Reviewed:
         for claim in (*decisions.values(), *own)
         if claim.quote not in text
     ]
-    entities, moved = _merged_entities(new, old, kept)
-    ids = _ids(kept)
-    claims += [_moved(claim, keys=moved, ids=ids, known={c.id for c in claims}) for claim in kept]
-    dropped = {claim.id for claim in new.claims} - {claim.id for claim in claims}
+    orphans += [(claim, lost[claim.id]) for claim in own if claim.id in lost and claim.quote in text]
     file = new.model_copy(
         update={
             "entities": entities,
-            "claims": tuple(_without_links(claim, dropped) for claim in claims),
-            "statements": tuple(
-                s.model_copy(update={"claims": tuple(i for i in s.claims if i not in dropped)})
-                for s in new.statements
-            ),
+            "claims": tuple(claims),
+            "statements": relinked_statements(new, old, places),
         }
     )
     return Reviewed(file=file, carried=len(found) + len(kept), orphans=tuple(orphans))
 
 
-def content_of(claim: Claim, file: ClaimsFile) -> tuple[object, ...]:
-    """Give what a claim says, apart from its id and its place: what a decision is found again by."""
-
-    def name(argument: Argument) -> object:
-        if argument.entity is not None:
-            entity = file.entities[argument.entity]
-            return entity.iri or (entity.type, entity.label.casefold())
-        if argument.claim is not None or argument.proposition is not None:
-            return "claim", argument.words
-        return argument.value
-
-    quantity = claim.quantity
-    return (
-        claim.relation,
-        claim.stance,
-        claim.attribution.kind,
-        name(claim.subject),
-        tuple(name(argument) for argument in claim.objects),
-        None if quantity is None else (quantity.value, quantity.upper, quantity.unit),
-        claim.quote if not claim.objects and quantity is None else None,
-    )
+_ORPHANED = "the rules no longer make the claim that it is about"
 
 
 def _merged_entities(
@@ -146,22 +134,13 @@ def _keys(claim: Claim) -> list[str]:
     return keys + [c.requirement for c in claim.conditions if c.requirement is not None]
 
 
-def _ids(kept: list[Claim]) -> Mapping[str, str]:
-    return {claim.id: f"R{number:03}" for number, claim in enumerate(kept, start=1)}
-
-
-def _moved(claim: Claim, *, keys: Mapping[str, str], ids: Mapping[str, str], known: set[str]) -> Claim:
-    """Give a kept claim with its new id, its entities' new keys, and only links to claims that are there."""
+def _with_keys(claim: Claim, keys: Mapping[str, str]) -> Claim:
+    """Give a kept claim with the new keys of its entities."""
 
     def argument(found: Argument | None) -> Argument | None:
         if found is None or found.entity is None:
             return found
         return found.model_copy(update={"entity": keys.get(found.entity, found.entity)})
-
-    def linked(identifier: str | None) -> str | None:
-        if identifier is None:
-            return None
-        return ids.get(identifier) or (identifier if identifier in known else None)
 
     attribution = claim.attribution.model_copy(
         update={
@@ -171,7 +150,6 @@ def _moved(claim: Claim, *, keys: Mapping[str, str], ids: Mapping[str, str], kno
     )
     return claim.model_copy(
         update={
-            "id": ids[claim.id],
             "subject": argument(claim.subject),
             "objects": tuple(a for o in claim.objects if (a := argument(o)) is not None),
             **{
@@ -179,14 +157,5 @@ def _moved(claim: Claim, *, keys: Mapping[str, str], ids: Mapping[str, str], kno
                 for role in ("origin", "destination", "recipient", "means", "purpose")
             },
             "attribution": attribution,
-            "restates": linked(claim.restates),
-            "variant_of": tuple(i for c in claim.variant_of if (i := linked(c))),
-            "contradicts": tuple(i for c in claim.contradicts if (i := linked(c))),
         }
     )
-
-
-def _without_links(claim: Claim, dropped: set[str]) -> Claim:
-    if claim.restates not in dropped:
-        return claim
-    return claim.model_copy(update={"restates": None})
