@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,12 +12,14 @@ from claimstake.claims.reader import checked, read_claims
 from claimstake.claims.writer import write_claims
 from claimstake.cli.extract import command
 from claimstake.closed_lists import AttributionKind, Modality, Outcome, Stance, Status
-from claimstake.errors import UsageError
+from claimstake.errors import FaultsFound, InputError, UsageError
 from claimstake.extraction import extract_claims
 from claimstake.extraction.review import with_decisions
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from click.testing import Result
 
     from claimstake.claims.schema import Claim, ClaimsFile
 
@@ -156,11 +159,127 @@ def test_text_that_no_file_holds_is_written_beside(tmp_path: Path) -> None:
     read_claims(tmp_path / "out" / "claims.yaml")
 
 
-def test_text_on_standard_input_goes_to_standard_output() -> None:
-    result = CliRunner().invoke(command, ["-", "--id", "piped"], input=ARTICLE)
+def _printed(arguments: list[str], folder: Path, monkeypatch: pytest.MonkeyPatch, **given: str) -> Result:
+    """Run the command in a folder, and keep there what it prints."""
+    monkeypatch.chdir(folder)
+    result = CliRunner().invoke(command, arguments, **given)  # type: ignore[arg-type]
+    (folder / "claims.yaml").write_text(result.stdout, encoding="utf-8")
+    return result
 
-    assert result.stdout.startswith("claimstake: 1")
-    assert "id: piped" in result.stdout
+
+def test_printed_claims_of_piped_text_can_be_loaded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    result = _printed(["-", "--id", "piped"], tmp_path, monkeypatch, input=ARTICLE)
+
+    assert "its text is in piped.txt" in result.stderr
+    assert read_claims(tmp_path / "claims.yaml").file.article.id == "piped"
+
+
+@pytest.mark.parametrize("name", ["page.md", "page.html", "page.jsonl"])
+def test_printed_claims_of_a_page_can_be_loaded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    body = "".join(f"<p>{line}</p>" for line in ARTICLE.splitlines()[1:] if line)
+    pages = {
+        "page.md": "---\ntitle: Ruritania\n---\n" + ARTICLE,
+        "page.html": f"<html><head><title>Ruritania</title></head><body>{body}</body></html>",
+        "page.jsonl": json.dumps({"text": ARTICLE, "title": "Ruritania"}),
+    }
+    (tmp_path / name).write_text(pages[name], encoding="utf-8")
+
+    result = _printed([name], tmp_path, monkeypatch)
+
+    assert "keep the claims file beside it" in result.stderr
+    assert read_claims(tmp_path / "claims.yaml").file.claims
+
+
+def test_printed_claims_of_a_text_name_that_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _write(tmp_path)
+
+    result = _printed(["article.txt"], tmp_path, monkeypatch)
+
+    assert "its text is in" not in result.stderr
+    assert read_claims(tmp_path / "claims.yaml").file.article.file == "article.txt"
+    assert [path.name for path in sorted(tmp_path.iterdir())] == ["article.txt", "claims.yaml"]
+
+
+def test_printing_never_replaces_another_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "piped.txt").write_text("My notes.\n", encoding="utf-8")
+
+    result = _printed(["-", "--id", "piped"], tmp_path, monkeypatch, input=ARTICLE)
+
+    assert isinstance(result.exception, InputError)
+    assert (tmp_path / "piped.txt").read_text(encoding="utf-8") == "My notes.\n"
+
+
+def test_claims_file_in_another_folder_than_its_text_can_be_loaded(tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+
+    CliRunner().invoke(command, [str(_write(tmp_path)), "-o", str(tmp_path / "out" / "claims.yaml")])
+
+    assert read_claims(tmp_path / "out" / "claims.yaml").file.claims
+
+
+@pytest.mark.parametrize("identifier", ["Bad Id", "UPPER", "a_b", "-a", "../a", "ü", ""])
+def test_bad_id_is_refused_with_a_better_one(tmp_path: Path, identifier: str) -> None:
+    result = CliRunner().invoke(command, [str(_write(tmp_path)), "--id", identifier])
+
+    assert isinstance(result.exception, UsageError)
+    assert "lower-case" in result.exception.cure
+
+
+def test_bad_id_is_refused_with_the_id_that_it_could_be(tmp_path: Path) -> None:
+    result = CliRunner().invoke(command, [str(_write(tmp_path)), "--id", "Bad Id"])
+
+    assert "--id bad-id" in str(result.exception)
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_folder_goes_on_after_bad_files_and_names_them_all(tmp_path: Path, jobs: str) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    for name in ("a", "z"):
+        (corpus / f"{name}.txt").write_text(ARTICLE.replace("lithium", name, 1), encoding="utf-8")
+    (corpus / "b.txt").write_bytes(b"\0\1\2")
+    (corpus / "c.txt").write_bytes(b"caf\xe9")
+    (corpus / "d.jsonl").write_text(
+        '{"no": "text"}\n' + json.dumps({"text": ARTICLE, "title": "Third"}), encoding="utf-8"
+    )
+    (corpus / "README.md").write_text("# Where these articles are from\n", encoding="utf-8")
+
+    result = CliRunner().invoke(command, [str(corpus), "-o", str(tmp_path / "out"), "-j", jobs])
+
+    assert isinstance(result.exception, FaultsFound)
+    assert result.exception.exit_code == 3
+    message = str(result.exception)
+    assert all(name in message for name in ("b.txt", "c.txt", "d.jsonl, line 1"))
+    assert "3 articles were not extracted; 3 were" in message
+    assert len(list((tmp_path / "out").rglob("claims.yaml"))) == 3
+
+
+def test_folder_goes_on_where_a_claims_file_cannot_be_read(tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    for name in ("a", "z"):
+        (corpus / f"{name}.txt").write_text(ARTICLE.replace("lithium", name, 1), encoding="utf-8")
+    CliRunner().invoke(command, [str(corpus), "-o", str(tmp_path / "out")])
+    first = min((tmp_path / "out").rglob("claims.yaml"))
+    first.write_text("claimstake: [", encoding="utf-8")
+
+    result = CliRunner().invoke(command, [str(corpus), "-o", str(tmp_path / "out")])
+
+    assert "1 article was not extracted; 1 were" in str(result.exception)
+
+
+def test_second_article_of_one_id_is_refused(tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    for name in ("a", "b"):
+        (corpus / f"{name}.txt").write_text(f"{ARTICLE}And {name}.\n", encoding="utf-8")
+
+    result = CliRunner().invoke(command, [str(corpus), "-o", str(tmp_path / "out")])
+
+    assert "another article has the id" in str(result.exception)
+    assert len(list((tmp_path / "out").rglob("claims.yaml"))) == 1
 
 
 def test_several_articles_need_a_folder(tmp_path: Path) -> None:

@@ -5,8 +5,10 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import pytest
+from click.testing import CliRunner
 from pyoxigraph import NamedNode
 
+from claimstake.cli.load import command
 from claimstake.errors import FaultsFound, InputError
 from claimstake.loading import Effect, load_articles
 from claimstake.store.opening import open_store
@@ -93,3 +95,22 @@ def test_a_folder_of_folders_gives_its_articles(article_folder: Path) -> None:
 def test_a_folder_without_articles_is_refused(tmp_path: Path) -> None:
     with open_store("memory:") as store, pytest.raises(InputError, match="no article"):
         load_articles(store, [tmp_path])
+
+
+def test_article_on_standard_input_is_loaded(tmp_path: Path, article_folder: Path) -> None:
+    text = (article_folder / "article.txt").read_text(encoding="utf-8")
+    store = str(tmp_path / "store")
+
+    result = CliRunner().invoke(command, ["-", "--store", store], input=text)
+
+    assert result.exit_code == 0, result.output
+    assert "added" in result.stderr
+
+
+def test_claims_file_on_standard_input_is_refused_with_a_cure(tmp_path: Path, article_folder: Path) -> None:
+    text = (article_folder / "claims.yaml").read_text(encoding="utf-8")
+
+    result = CliRunner().invoke(command, ["-", "--store", str(tmp_path / "store")], input=text)
+
+    assert isinstance(result.exception, InputError)
+    assert "beside its article" in result.exception.cure

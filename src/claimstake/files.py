@@ -39,6 +39,20 @@ def write_file(path: Path, pieces: Iterable[bytes]) -> None:
         temporary.unlink(missing_ok=True)
 
 
+def make_folder(path: Path) -> None:
+    """Make a folder, and those above it, unless they are there.
+
+    Raises:
+        InputError: Something else has its name, or it cannot be made.
+    """
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(
+            f"The folder {path} cannot be made: {error.strerror}", cure="Name a folder you can write to."
+        ) from error
+
+
 def _unwritable(path: Path, error: OSError) -> InputError:
     return InputError(
         f"{path} cannot be written: {error.strerror}", cure="Name a file in a folder you can write."

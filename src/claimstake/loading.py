@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from claimstake.store.protocol import Store
 
 CLAIMS_NAME = "claims.yaml"
+STANDARD_INPUT = "-"
 
 
 class Effect(StrEnum):
@@ -91,7 +92,13 @@ def load_articles(
 
 
 def read_article_claims(path: Path) -> Iterator[CheckedClaims]:
-    """Give the claims of each article of a file: as its claims file has them, else as they are extracted."""
+    """Give the claims of each article of a file: as its claims file has them, else as they are extracted.
+
+    The path `-` stands for an article on standard input.
+    """
+    if str(path) == STANDARD_INPUT:
+        yield _piped()
+        return
     claims_path = _claims_path(path)
     if claims_path is not None:
         yield read_claims(claims_path)
@@ -101,6 +108,16 @@ def read_article_claims(path: Path) -> Iterator[CheckedClaims]:
 
     for article in read_articles(path):
         yield checked(extract_claims(article), text=article.text, name=str(path))
+
+
+def _piped() -> CheckedClaims:
+    import sys
+
+    from claimstake.article.reading import piped_article
+    from claimstake.extraction import extract_claims
+
+    article = piped_article(sys.stdin.buffer.read())
+    return checked(extract_claims(article), text=article.text, name="standard input")
 
 
 def _files(path: Path) -> Iterator[Path]:

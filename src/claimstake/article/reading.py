@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,51 +14,84 @@ from claimstake.article.model import Article, slug_of
 from claimstake.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 # An article of this many bytes would be longer than any book; what is longer is another kind of file.
 LARGEST = 10_000_000
 _TEXT = {".txt", ".text", ".md", ".markdown"}
 _PAGE = {".html", ".htm", ".xhtml"}
 _LINES = {".jsonl", ".ndjson"}
+_CLAIMS_FILE = re.compile(r"(?:\s*(?:#.*|---\s*)?\n)*claimstake:\s*\d")
 SUFFIXES = frozenset(_TEXT | _PAGE | _LINES)
 
 
-def read_articles(path: Path, *, given: Metadata | None = None) -> Iterator[Article]:
+def read_articles(
+    path: Path, *, given: Metadata | None = None, on_fault: Callable[[InputError], None] | None = None
+) -> Iterator[Article]:
     """Give each article of a file, or of all files of a folder, in the order of their names.
 
     Args:
         path: A text, Markdown, HTML or JSON Lines file, or a folder of them.
         given: What the caller knows of the article; it outweighs what the file says.
+        on_fault: Called with what is wrong with an article, which is then left out. Without it, the first
+            such error is raised.
 
     Raises:
         InputError: A file cannot be read, is empty, binary, too large, not in UTF-8 or not in English.
     """
     given = given or Metadata()
-    if path.is_dir():
-        files = [p for p in sorted(path.rglob("*")) if p.suffix.lower() in SUFFIXES and p.is_file()]
-        if not files:
-            raise InputError(
-                f"The folder {path} holds no article.", cure=f"Articles end in {', '.join(sorted(SUFFIXES))}."
-            )
-        for file in files:
-            yield from _of_file(file, given=given)
-        return
-    yield from _of_file(path, given=given)
+    for file in _files(path):
+        try:
+            if file.suffix.lower() in _LINES:
+                yield from _of_lines(file, given=given, on_fault=on_fault)
+            else:
+                yield _of_file(file, given=given)
+        except InputError as error:
+            if on_fault is None:
+                raise
+            on_fault(error)
 
 
-def _of_file(path: Path, *, given: Metadata) -> Iterator[Article]:
-    suffix = path.suffix.lower()
-    if suffix in _LINES:
-        yield from _of_lines(path, given=given)
-    elif suffix in _PAGE:
-        yield page_article(
-            _decoded(_bytes(path), name=str(path)), name=path.stem, where=str(path), given=given
+def _files(path: Path) -> tuple[Path, ...]:
+    if not path.is_dir():
+        return (path,)
+    found = tuple(
+        p
+        for p in sorted(path.rglob("*"))
+        if p.suffix.lower() in SUFFIXES and p.is_file() and p.stem.upper() != "README"
+    )
+    if not found:
+        raise InputError(
+            f"The folder {path} holds no article.", cure=f"Articles end in {', '.join(sorted(SUFFIXES))}."
         )
-    else:
-        yield text_article(
-            _decoded(_bytes(path), name=str(path)), name=path.stem, where=str(path), given=given
+    return found
+
+
+def _of_file(path: Path, *, given: Metadata) -> Article:
+    read = page_article if path.suffix.lower() in _PAGE else text_article
+    return read(_decoded(_bytes(path), name=str(path)), name=path.stem, where=str(path), given=given)
+
+
+def piped_article(content: bytes, *, given: Metadata | None = None) -> Article:
+    """Make an article of what came on standard input.
+
+    Args:
+        content: Its bytes.
+        given: What the caller knows of it.
+
+    Raises:
+        InputError: It is empty, binary, too large, not in UTF-8, not in English, or a claims file.
+    """
+    where = "standard input"
+    if len(content) > LARGEST:
+        raise _too_large(where)
+    text = _decoded(content, name=where)
+    if _CLAIMS_FILE.match(text):
+        raise InputError(
+            "Standard input is a claims file, whose article is not with it.",
+            cure="Save it beside its article, and name it.",
         )
+    return text_article(text, name="article", where=where, given=given or Metadata())
 
 
 def text_article(text: str, *, name: str, where: str, given: Metadata) -> Article:
@@ -116,12 +150,20 @@ def page_article(page: str, *, name: str, where: str, given: Metadata) -> Articl
     return _article(text, given.over(metadata), name=name)
 
 
-def _of_lines(path: Path, *, given: Metadata) -> Iterator[Article]:
+def _of_lines(
+    path: Path, *, given: Metadata, on_fault: Callable[[InputError], None] | None
+) -> Iterator[Article]:
     try:
         with path.open("rb") as lines:
             for number, line in enumerate(lines, start=1):
-                if line.strip():
+                if not line.strip():
+                    continue
+                try:
                     yield _of_record(line, path=path, number=number, given=given)
+                except InputError as error:
+                    if on_fault is None:
+                        raise
+                    on_fault(error)
     except OSError as error:
         raise _unreadable(path, error) from error
 
@@ -199,8 +241,6 @@ def _with_dateline(article: Article) -> Article:
 
 def _printed_day(text: str) -> str | None:
     """Give the day that stands on a line of its own, such as `17/01/2026`; none if it could be two days."""
-    import re
-
     for line in text.splitlines():
         match = re.fullmatch(r"\s*(\d{1,2})[./](\d{1,2})[./](\d{4})\s*", line)
         if match is None:
@@ -250,8 +290,12 @@ def _decoded(content: bytes, *, name: str) -> str:
     except UnicodeDecodeError as error:
         raise InputError(
             f"{name} is not in UTF-8: byte {error.start} is 0x{content[error.start]:02x}.",
-            cure=f"Convert it, for example: iconv -f WINDOWS-1252 -t UTF-8 {Path(name).name} > article.txt",
+            cure=f"Convert it, for example: iconv -f WINDOWS-1252 -t UTF-8 {_file_of(name)} > article.txt",
         ) from error
+
+
+def _file_of(name: str) -> str:
+    return "old.txt" if name == "standard input" else Path(name).name
 
 
 def _refuse_unreadable(text: str, *, where: str) -> None:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from claimstake.article import Article
     from claimstake.article.metadata import Metadata
+    from claimstake.errors import InputError
 
 
 @click.command("extract")
@@ -58,37 +59,60 @@ def command(
     fetched. Claims that the rules find are candidates; clauses that they do not understand are kept as
     statements, with the reason. Where the output exists, decisions made in it are kept: those that no longer
     fit are listed.
+
+    A claims file needs its article's text in a file beside it. Where there is none (a page, piped text),
+    the text is written there; without -o, to this folder. With several articles, one that cannot be read
+    does not stop the others.
     """
     from claimstake.article.metadata import Metadata
 
-    given = Metadata(title=title, publisher=publisher, published=published, url=url, id=identifier)
-    found = _read(articles, given=given.checked(where="The options"))
-    single = output is None or output.suffix in {".yaml", ".yml"}
-    if single:
-        _write_one(found, output=output, model=model, fresh=fresh)
-    elif output is not None:
-        _write_all(found, folder=output, model=model, jobs=jobs, fresh=fresh)
+    given = Metadata(title=title, publisher=publisher, published=published, url=url, id=_slug(identifier))
+    given = given.checked(where="The options")
+    if output is None or output.suffix in {".yaml", ".yml"}:
+        _write_one(list(_read(articles, given=given)), output=output, model=model, fresh=fresh)
+    else:
+        _write_all(articles, given=given, folder=output, model=model, jobs=jobs, fresh=fresh)
 
 
-def _read(paths: tuple[Path, ...], *, given: Metadata) -> Iterator[tuple[Article, Path | None]]:
-    from claimstake.article.reading import read_articles, text_article
+def _slug(identifier: str | None) -> str | None:
+    from claimstake.article.model import slug_of
+    from claimstake.errors import UsageError
+
+    if identifier is None or slug_of(identifier) == identifier != "":
+        return identifier
+    better = slug_of(identifier)
+    example = f", as in --id {better}" if better else ""
+    raise UsageError(
+        f"{identifier!r} cannot be the id of an article.",
+        cure=f"Use lower-case letters and digits in words joined by hyphens{example}.",
+    )
+
+
+def _read(
+    paths: tuple[Path, ...], *, given: Metadata, on_fault: Callable[[InputError], None] | None = None
+) -> Iterator[tuple[Article, Path | None]]:
+    from claimstake.article.reading import piped_article, read_articles
+    from claimstake.errors import InputError
 
     for path in paths:
         if str(path) == "-":
-            text = sys.stdin.buffer.read().decode("utf-8", errors="strict")
-            yield text_article(text, name="article", where="standard input", given=given), None
+            yield piped_article(sys.stdin.buffer.read(), given=given), None
             continue
-        for article in read_articles(path, given=given):
-            yield article, path
+        try:
+            for article in read_articles(path, given=given, on_fault=on_fault):
+                yield article, path
+        except InputError as error:
+            if on_fault is None:
+                raise
+            on_fault(error)
 
 
 def _write_one(
-    found: Iterator[tuple[Article, Path | None]], *, output: Path | None, model: str | None, fresh: bool
+    articles: list[tuple[Article, Path | None]], *, output: Path | None, model: str | None, fresh: bool
 ) -> None:
     from claimstake.errors import UsageError
     from claimstake.extraction.corpus import extract_to
 
-    articles = list(found)
     if len(articles) != 1:
         raise UsageError(
             f"{len(articles)} articles do not go in one claims file.", cure="Name a folder: -o claims/"
@@ -102,10 +126,46 @@ def _write_one(
 
 
 def _write_all(
-    found: Iterator[tuple[Article, Path | None]], *, folder: Path, model: str | None, jobs: int, fresh: bool
+    paths: tuple[Path, ...], *, given: Metadata, folder: Path, model: str | None, jobs: int, fresh: bool
 ) -> None:
-    from claimstake.extraction.corpus import extract_corpus
+    from claimstake.errors import FaultsFound, InputError
+    from claimstake.extraction.corpus import Written, extract_corpus
 
-    for written in extract_corpus(found, folder=folder, model=model, jobs=jobs, fresh=fresh):
-        for line in written.report:
+    failed: list[InputError] = []
+    found = _distinct(_read(paths, given=given, on_fault=failed.append), failed)
+    written = 0
+    for result in extract_corpus(found, folder=folder, model=model, jobs=jobs, fresh=fresh):
+        if not isinstance(result, Written):
+            failed.append(InputError(f"{result.article_id}: {result.reason}"))
+            continue
+        written += 1
+        for line in result.report:
             click.echo(line, err=True)
+    if len(failed) == 1 and not written:
+        raise failed[0]
+    if failed:
+        articles = f"{len(failed)} article{'' if len(failed) == 1 else 's'}"
+        problem = f"{articles} {'was' if len(failed) == 1 else 'were'} not extracted; {written} were"
+        raise FaultsFound(problem, faults=[str(error) for error in failed])
+
+
+def _distinct(
+    found: Iterator[tuple[Article, Path | None]], failed: list[InputError]
+) -> Iterator[tuple[Article, Path | None]]:
+    """Leave out an article that comes a second time, and one whose claims file would replace another's."""
+    from claimstake.errors import InputError
+
+    seen: dict[str, str] = {}
+    for article, path in found:
+        if seen.get(article.id) == article.sha256:
+            continue
+        if article.id in seen:
+            failed.append(
+                InputError(
+                    f"{path}: another article has the id {article.id}, too.",
+                    cure="Give one of them a title or an id of its own.",
+                )
+            )
+            continue
+        seen[article.id] = article.sha256
+        yield article, path

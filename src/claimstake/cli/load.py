@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 
 @click.command("load")
-@click.argument("articles", nargs=-1, required=True, metavar="ARTICLE…", type=click.Path(path_type=Path))
+@click.argument(
+    "articles", nargs=-1, required=True, metavar="ARTICLE…", type=click.Path(path_type=Path, allow_dash=True)
+)
 @click.option(
     "--project", is_flag=True, help="Also write plain triples for claims that are stated as certain."
 )
@@ -23,7 +25,8 @@ def command(articles: tuple[Path, ...], project: bool, store: str) -> None:  # a
     """Load articles into a store.
 
     ARTICLE is a claims file, an article (text, Markdown, HTML, JSON Lines), whose claims are extracted unless
-    its claims.yaml lies beside it, or a folder of either. One that cannot be read does not stop the others.
+    its claims.yaml lies beside it, a folder of either, or - for an article on standard input. One that cannot
+    be read does not stop the others.
 
     Each article is loaded whole or not at all. Loading it again changes nothing; loading it changed replaces
     it. A claims file with faults is refused with all of them, and the store stays as it was.

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimstake.claims.writer import write_claims
+from claimstake.errors import InputError
 from claimstake.extraction.pipeline import extract_claims
 from claimstake.extraction.review import with_decisions
-from claimstake.files import write_file
+from claimstake.files import make_folder, write_file
 from claimstake.sentences import MODEL
 
 if TYPE_CHECKING:
@@ -39,6 +40,14 @@ class Written:
     report: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotWritten:
+    """An article that was not extracted, and why."""
+
+    article_id: str
+    reason: str
+
+
 def extract_to(
     article: Article,
     *,
@@ -52,7 +61,7 @@ def extract_to(
     Args:
         article: The article.
         source: File that it was read from.
-        target: Claims file to write; none to write nothing.
+        target: Claims file to write; none for one that is only printed, whose text is kept in this folder.
         model: Name of the spaCy model.
         fresh: Whether to leave the decisions of a file that is there.
 
@@ -60,17 +69,11 @@ def extract_to(
         InputError: A file cannot be written, or the one that is there cannot be read.
     """
     file = extract_claims(article, model=model or MODEL)
-    report: list[str] = []
-    name = f"{article.id}.txt"
-    if target is not None:
-        verbatim = source is not None and source.is_file() and source.read_bytes() == article.text.encode()
-        if source is not None and verbatim:
-            name = Path(os.path.relpath(source, target.parent)).as_posix()
-        else:
-            write_file(target.parent / name, [article.text.encode()])
-        if target.exists() and not fresh:
-            file, lines = _kept(file, article=article, target=target)
-            report += lines
+    folder = Path() if target is None else target.parent
+    name, report = _text_beside(article, source=source, folder=folder, may_replace=target is not None)
+    if target is not None and target.exists() and not fresh:
+        file, lines = _kept(file, article=article, target=target)
+        report += lines
     file = file.model_copy(update={"article": file.article.model_copy(update={"file": name})})
     text = write_claims(file)
     untyped = sum(statement.untyped is not None for statement in file.statements)
@@ -79,6 +82,28 @@ def extract_to(
     if target is not None:
         write_file(target, [text.encode()])
     return Written(article_id=article.id, claims=len(file.claims), text=text, report=tuple(report))
+
+
+def _text_beside(
+    article: Article, *, source: Path | None, folder: Path, may_replace: bool
+) -> tuple[str, list[str]]:
+    """Give the name of the file in a folder that has just the text of an article, written if need be."""
+    content = article.text.encode()
+    inside = source is not None and source.is_file() and source.resolve().is_relative_to(folder.resolve())
+    if source is not None and inside and source.read_bytes() == content:
+        return Path(os.path.relpath(source, folder)).as_posix(), []
+    beside = folder / f"{article.id}.txt"
+    if may_replace:
+        write_file(beside, [content])
+        return beside.name, []
+    if not beside.is_file():
+        write_file(beside, [content])
+    elif beside.read_bytes() != content:
+        raise InputError(
+            f"The text of the claims file belongs in {beside.name}, which is there with another text.",
+            cure="Name a claims file in another folder, as in -o claims/claims.yaml, or give --id.",
+        )
+    return beside.name, [f"  its text is in {beside.name}: keep the claims file beside it"]
 
 
 def _kept(file: ClaimsFile, *, article: Article, target: Path) -> tuple[ClaimsFile, list[str]]:
@@ -101,8 +126,10 @@ def extract_corpus(
     model: str | None = None,
     jobs: int = 1,
     fresh: bool = False,
-) -> Iterator[Written]:
+) -> Iterator[Written | NotWritten]:
     """Extract articles into `folder/<id>/claims.yaml`, and give each as it is done, in their order.
+
+    One that cannot be written does not stop the others.
 
     Args:
         articles: Articles, each with the file that it was read from.
@@ -125,8 +152,12 @@ def extract_corpus(
 
 def _extract_into(
     item: tuple[Article, Path | None], *, folder: Path, model: str | None, fresh: bool
-) -> Written:
+) -> Written | NotWritten:
     article, source = item
     target = folder / article.id / "claims.yaml"
-    target.parent.mkdir(parents=True, exist_ok=True)
-    return extract_to(article, source=source, target=target, model=model, fresh=fresh)
+    try:
+        make_folder(target.parent)
+        return extract_to(article, source=source, target=target, model=model, fresh=fresh)
+    except InputError as error:
+        # Told as words: an error with faults does not travel between processes.
+        return NotWritten(article_id=article.id, reason=str(error))
