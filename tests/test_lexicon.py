@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 import pytest
+from pyoxigraph import Literal, NamedNode, RdfFormat, Store, parse
 
+from claimstake.assets import DATA
 from claimstake.lexicon import read_lexicon
+from claimstake.vocab import SKOS
 
 
 @pytest.mark.parametrize(
@@ -53,3 +56,39 @@ def test_government_acts_for_its_state() -> None:
 
     assert entries["id:government-CN"].state == "id:state-CN"
     assert all(e.state in entries for e in entries.values() if e.state is not None)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("KfW", "KfW IPEX-Bank"),
+        ("Toyota", "Toyota Tsusho"),
+        ("LG Energy Solution", "LG Chem"),
+        ("China Minmetals", "MMG"),
+        ("Vale", "Vale Base Metals"),
+        ("TSX", "TSX Venture"),
+    ],
+)
+def test_parent_and_subsidiary_are_two(one: str, other: str) -> None:
+    (first,), (second,) = read_lexicon().find(one), read_lexicon().find(other)
+
+    assert first.name.entry.iri != second.name.entry.iri
+
+
+@pytest.mark.parametrize("name", ["LCE", "TREO", "lithium carbonate equivalent"])
+def test_unit_of_account_is_no_other_name_of_its_metal(name: str) -> None:
+    store = Store()
+    store.extend(parse(path=DATA / "lexicon" / "commodities.ttl", format=RdfFormat.TURTLE))
+
+    found = store.quads_for_pattern(None, NamedNode(SKOS.altLabel), Literal(name, language="en"), None)
+
+    assert list(found) == []
+
+
+@pytest.mark.parametrize("text", ["the Kremlin", "Delhi", "Ulan Bator"])
+def test_seat_of_a_government_stands_for_the_government(text: str) -> None:
+    assert {found.name.entry.type for found in read_lexicon().find(text)} == {"Government"}
+
+
+def test_kingdom_is_no_name_of_one_state() -> None:
+    assert read_lexicon().find("the kingdom") == ()

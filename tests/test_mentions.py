@@ -6,6 +6,8 @@ from claimstake.article import Article
 from claimstake.coreference import antecedent_of
 from claimstake.drafts.reading import Reading, read_article
 from claimstake.mentions import phrase_span
+from claimstake.mentions.names import without_legal_form
+from wording import said
 
 
 def _reading(text: str) -> Reading:
@@ -101,3 +103,40 @@ def test_phrase_holds_what_belongs_to_the_noun() -> None:
     span = phrase_span(read.sentence, token)
 
     assert reading.article.text[span.start : span.end] == "all exports of lithium concentrate"
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Nordic Lithium Inc. owns a mine. Nordic Lithium owns a smelter.", 1),
+        ("Nordic Lithium owns a mine. Nordic Lithium Inc. owns a smelter.", 1),
+        ("Nordic Lithium Ltd. owns a mine. Nordic Lithium Ltd owns a smelter.", 1),
+        ("Nordic Copper plc owns a mine. Nordic Copper PLC owns a smelter.", 1),
+        ("Ostfeld Metals AG owns a mine. Ostfeld Metals owns a smelter.", 1),
+        ("Nordic Copper Corp. owns a mine. Nordic Copper Corporation owns a smelter.", 1),
+        ("Barrick Gold Corp. owns a mine. Barrick owns a smelter.", 1),
+        ("Nordic Lithium Inc. owns a mine. Nordic Copper Inc. owns a smelter.", 2),
+        ("Nordic Holdings Ltd owns a mine. Nordic Mining Ltd owns a smelter.", 2),
+    ],
+)
+def test_company_is_one_with_and_without_its_legal_form(text: str, count: int) -> None:
+    found = said(text)
+
+    owners = [found.name(claim.subject) for claim in found.all("owns")]
+
+    assert len(owners) == 2
+    assert len(set(owners)) == count
+
+
+@pytest.mark.parametrize(
+    ("label", "bare"),
+    [
+        ("Kyushu Magnetics Co., Ltd.", "Kyushu Magnetics"),
+        ("Frontier North Lithium Inc.", "Frontier North Lithium"),
+        ("Rio Verde S.A.", "Rio Verde"),
+        ("Limited", "Limited"),
+        ("Pacific Incline", "Pacific Incline"),
+    ],
+)
+def test_legal_form_is_left_out(label: str, bare: str) -> None:
+    assert without_legal_form(label) == bare

@@ -24,6 +24,14 @@ def test_try_says_why_frames_fire_and_why_not() -> None:
     assert "not      exports-of" in result.output
 
 
+def test_try_speaks_of_the_sentence_only() -> None:
+    result = CliRunner().invoke(command, ["try", "Chile exports lithium."])
+
+    assert "untitle" not in result.output.lower()
+    assert "stays a statement" not in result.output
+    assert [line.split()[0] for line in result.output.splitlines()].count("clause") == 1
+
+
 def test_try_says_when_nothing_is_made_of_a_sentence() -> None:
     result = CliRunner().invoke(command, ["try", "The weather stayed as it was."])
 

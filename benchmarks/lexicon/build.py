@@ -37,9 +37,9 @@ NOT_METONYMS = {
     "Lima",
 }
 
-# Other names of commodities that mean the same thing; all others are ores and products.
+# Other names of commodities that mean the same thing; all others are ores, products or units of account.
 SYNONYMS = {
-    "3TG", "LCE", "LREE", "HREE", "HREEs", "MHP", "NdPr", "PGE", "PGEs", "PGM", "PGMs", "REE", "REEs",
+    "3TG", "LREE", "HREE", "HREEs", "MHP", "NdPr", "PGE", "PGEs", "PGM", "PGMs", "REE", "REEs",
     "aluminum",
     "baryte", "barytes", "cesium", "columbium", "critical raw materials", "critical mineral", "diamond",
     "fluorite",
@@ -100,7 +100,7 @@ def states() -> Iterator[str]:
             ],
         )
         article = "the " if label.split()[0] in {"United", "Netherlands", "Philippines", "Democratic"} else ""
-        metonym = [] if capital in NOT_METONYMS else [capital]
+        metonym = [] if capital in NOT_METONYMS else split(capital)
         yield entry(
             f"id:government-{code}",
             types="stake:Government, stake:Organization, stake:Agent",

@@ -18,11 +18,17 @@ if TYPE_CHECKING:
     from claimstake.drafts.model import Draft
 
 
+# A line before it keeps the sentence from being taken for the headline; nothing is said of that line.
+_BEFORE = "Untitled\n\n"
+
+
 def explained(text: str, *, model: str | None = None) -> Iterator[str]:
     """Give the parse, the mentions, the clauses, the frames tried and the claims of a text, a line each."""
     reading = read_article(_article(text), model=model or MODEL)
     claims = selected(reading, drafts_of(reading))
     for read in reading.sentences:
+        if read.sentence.start < len(_BEFORE):
+            continue
         yield from _parse(read)
         yield from _clauses(reading, read)
         yield from _frames(reading, read)
@@ -34,14 +40,11 @@ def explained(text: str, *, model: str | None = None) -> Iterator[str]:
 
 
 def _article(text: str) -> Article:
-    # A line before it keeps the sentence from being taken for the headline.
-    return Article(id="sentence", text=f"Untitled\n\n{text.strip()}\n", title="Untitled")
+    return Article(id="sentence", text=f"{_BEFORE}{text.strip()}\n", title=_BEFORE.strip())
 
 
 def _parse(read: ReadSentence) -> Iterator[str]:
     tokens = read.sentence.tokens
-    if [token.text for token in tokens] == ["Untitled"]:
-        return
     words = " ".join(
         f"{t.text}/{t.tag}/{t.dep}→{tokens[t.head].text if t.head != t.i else 'root'}" for t in tokens
     )

@@ -37,6 +37,12 @@ _AGREEMENT = re.compile(
 _LAW = re.compile(r"(?:Act|Amendment|Law|Code|Regulation|Directive|Constitution|Order|Decree|Bill)$")
 _ABBREVIATION = re.compile(r"\((?:the\s)?[\"“]?(?P<short>[A-Z][A-Za-z&.-]{1,15})[\"”]?(?:\s+or\s+[^)]*)?\)")
 _DEFINED = re.compile(r"\([^)]*?(?:the\s)?[\"“](?P<short>[A-Z][^\"”)]{1,30})[\"”]\)")
+# Legal forms at the end of a company's name: with and without them it is the same company.
+_LEGAL_FORM = (
+    r"(?:Ltd|Limited|Inc|Incorporated|Corp|Corporation|plc|PLC|Plc|S\.?A\.?|AG|N\.?V\.?|B\.?V\.?|GmbH|LLC|LLP|L\.?P|Pty|"
+    r"Bhd|Berhad|Tbk|AB|ASA|Oyj|Oy|SE|S\.?p\.?A|JSC|PJSC|OJSC|Co|Company|KGaA|KK|Pte|Pvt|SARL|S\.?A\.?S|A/S|AS|SRL)"
+)
+LEGAL_FORMS = re.compile(rf"(?:,?\s+{_LEGAL_FORM}\.?)+(?!\w)")
 _NO_NAMES = {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
              "November", "December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
              "Sunday"}  # fmt: skip
@@ -69,13 +75,65 @@ def names_of(text: str, sentences: Sequence[Sentence], known: Sequence[FoundName
         if sentence.kind.value == "headline":
             continue
         for run in _runs(sentence):
-            mention = _mention(text, sentence, run, covered)
+            whole = _with_adjective(text, sentence, run, covered)
+            mention = _mention(text, sentence, whole, covered)
             if mention is not None:
                 found.append(mention)
+    found = _one_form(_with_bare_names(text, found))
     full = {m.label: m for m in reversed(found)}
     short = _short_forms(text, found, known)
     merged = tuple(_resolved(m, full, short) for m in found)
     return Names(mentions=merged, short=short)
+
+
+def _with_adjective(
+    text: str, sentence: Sentence, run: list[Token], covered: Mapping[int, FoundName]
+) -> list[Token]:
+    """Take the words before a name that ends in a legal form for a part of it: `[Nordic] Lithium Inc.`."""
+    form = LEGAL_FORMS.search(text[run[0].start - 1 : run[-1].end]) if run and run[0].start else None
+    while form is not None and run[0].i:
+        before = sentence.tokens[run[0].i - 1]
+        known = covered.get(before.start)
+        if before.pos not in {"ADJ", "NOUN", "PROPN"} or not before.text[:1].isupper() or known is not None:
+            break
+        run = [before, *run]
+    return run
+
+
+def _with_bare_names(text: str, found: Sequence[Mention]) -> list[Mention]:
+    """Add the places where a company that has a legal form elsewhere is named without it."""
+    taken = {i for mention in found for i in range(mention.span.start, mention.span.end)}
+    more: list[Mention] = []
+    for mention in found:
+        bare = without_legal_form(mention.label)
+        if mention.type != "Organization" or bare == mention.label or " " not in bare:
+            continue
+        for match in re.finditer(rf"(?<!\w){re.escape(bare)}(?!\w)", text):
+            if taken.isdisjoint(range(match.start(), match.end())):
+                taken |= set(range(match.start(), match.end()))
+                span = _with_form(text, Span(match.start(), match.end()))
+                more.append(Mention(span=span, type="Organization", label=bare, is_name=True))
+    return sorted([*found, *more], key=lambda m: m.span)
+
+
+def _with_form(text: str, span: Span) -> Span:
+    """Take the legal form after a name for a part of it."""
+    after = LEGAL_FORMS.match(text, span.end)
+    return span if after is None else Span(span.start, after.end())
+
+
+def _one_form(found: Sequence[Mention]) -> list[Mention]:
+    """Call a company by the first of its names that differ in the legal form only."""
+    first: dict[str, Mention] = {}
+    for mention in found:
+        if mention.type == "Organization":
+            first.setdefault(without_legal_form(mention.label), mention)
+    return [
+        mention
+        if (same := first.get(without_legal_form(mention.label))) is None or same.label == mention.label
+        else Mention(span=mention.span, type=same.type, label=same.label, is_name=True)
+        for mention in found
+    ]
 
 
 def _runs(sentence: Sentence) -> Iterator[list[Token]]:
@@ -136,6 +194,12 @@ def _mention(
     if not any(c.isalpha() for c in words):
         return None
     kind = "Person" if is_person else _kind(words, run, sentence)
+    if LEGAL_FORMS.fullmatch(f" {words}"):
+        return None
+    if kind == "Organization":
+        # The parser gives `plc` and, after a comma, `Ltd.` no part in the name.
+        span = _with_form(text, span)
+        words = re.sub(r"\s+", " ", text[span.start : span.end].replace("’", "'"))
     return Mention(span=span, type=kind, label=words, is_name=True)
 
 
@@ -174,6 +238,16 @@ def _kind(words: str, run: Sequence[Token], sentence: Sentence) -> str:
     ):
         return "Person"
     return "Organization"
+
+
+def without_legal_form(label: str) -> str:
+    """Give the name of a company without its legal form: `Frontier North Lithium Inc.` without `Inc.`.
+
+    >>> without_legal_form("Kyushu Magnetics Co., Ltd.")
+    'Kyushu Magnetics'
+    """
+    found = [m for m in LEGAL_FORMS.finditer(label) if m.end() == len(label)]
+    return label[: found[0].start()] if found and found[0].start() else label
 
 
 def _short_forms(text: str, mentions: Sequence[Mention], known: Sequence[FoundName]) -> dict[str, Mention]:

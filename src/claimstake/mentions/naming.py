@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claimstake.lexicon import FoundName, Lexicon, read_lexicon
 from claimstake.mentions.model import Mention, Span
-from claimstake.mentions.names import Names, names_of
+from claimstake.mentions.names import LEGAL_FORMS, Names, names_of
 from claimstake.mentions.nouns import class_of
 from claimstake.mentions.phrases import core_span, phrase_span
 
@@ -127,7 +127,10 @@ def name_things(text: str, sentences: Sequence[Sentence]) -> Naming:
     """Find the names of an article: those of the lexicon, and its own."""
     lexicon = read_lexicon()
     found = [
-        name for s in sentences for name in lexicon.find(text, s.start, s.end) if _is_meant(text, name, s)
+        _with_legal_form(text, name)
+        for s in sentences
+        for name in lexicon.find(text, s.start, s.end)
+        if _is_meant(text, name, s)
     ]
     names = names_of(text, sentences, found)
     states = Counter(_state_of(name) for name in found)
@@ -144,6 +147,14 @@ def name_things(text: str, sentences: Sequence[Sentence]) -> Naming:
         short=names.short,
         home=home,
     )
+
+
+def _with_legal_form(text: str, name: FoundName) -> FoundName:
+    """Take the legal form after a company's name for a part of it: `Barrick Gold Corp.`."""
+    if name.name.entry.type != "Organization":
+        return name
+    after = LEGAL_FORMS.match(text, name.end)
+    return name if after is None else replace(name, end=after.end())
 
 
 def _by_place(names: Names) -> dict[int, Mention]:
