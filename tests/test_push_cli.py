@@ -76,7 +76,7 @@ def test_a_dry_run_sends_nothing(claimstake: Run, server: Misbehaving) -> None:
     ("arguments", "code", "words"),
     [
         (("--drop",), 2, "--article"),
-        (("--article", "no-such"), 3, "no article 'no-such'"),
+        (("--article", "no-such"), 2, "There is no article 'no-such'"),
         (("--store", "nowhere"), 4, "There is no store in nowhere"),
         (("--password-file", "nowhere"), 2, "does not exist"),
         (("--kind", "virtuozo"), 2, "virtuozo"),

@@ -14,6 +14,7 @@ from claimstake import ask
 from claimstake.answer.catalogue_page import catalogue_page
 from claimstake.assets import QUERIES
 from claimstake.errors import UsageError
+from claimstake.ontology_terms import read_ontology
 from claimstake.query.catalogue import all_queries
 from loaded import FIRST, SECOND, directory_of, store_of
 from running import run_in
@@ -269,3 +270,55 @@ def test_python_may_give_terms_and_numbers() -> None:
         assert len(ask("claims-without-verification", store=store, standard=jorc)) == 2
         with pytest.raises(UsageError, match="gives no rows"):
             ask("claim-graph", store=store)
+
+
+@pytest.mark.parametrize("question", ["claims", "constraints"])
+def test_value_outside_a_closed_list_is_refused_with_the_list(run: Run, question: str) -> None:
+    done = run("ask", question, "kind=foo")
+
+    assert done.code == 2
+    assert "kind='foo' is not one of" in done.err
+    assert "legal" in done.err
+    assert run("ask", question, "kind=legal").code == 0
+
+
+@pytest.mark.parametrize(
+    ("question", "extra"), [("claims", set[str]()), ("constraints", {"approval", "unspecified"})]
+)
+def test_closed_list_of_a_question_is_that_of_the_vocabulary(question: str, extra: set[str]) -> None:
+    scheme = {"claims": "claim-kind", "constraints": "constraint-kind"}[question]
+    query = next(query for query in all_queries() if query.name == question)
+    (kind,) = [parameter for parameter in query.parameters if parameter.name == "kind"]
+
+    assert set(kind.choices) == set(read_ontology().value_lists[scheme]) | extra
+
+
+def test_local_name_of_a_standard_is_taken(run: Run) -> None:
+    by_name = run("ask", "claims-without-verification", "standard=NI43-101")
+
+    assert by_name.code == 0
+    assert by_name.out == run("ask", "claims-without-verification", "standard=NI 43-101").out
+    assert run("ask", "claims-without-verification", "standard=NI43").code == 2
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("show", "--article", "no-such"),
+        ("show", "F26", "--article", "no-such"),
+        ("picture", "Pakistan", "--article", "no-such"),
+        ("dossier", "--article", "no-such"),
+        ("export", "--article", "no-such"),
+        ("verify", "no-such"),
+    ],
+)
+def test_unknown_article_is_refused_alike_everywhere(run: Run, arguments: tuple[str, ...]) -> None:
+    done = run(*arguments)
+
+    assert done.code == 2
+    assert "There is no article 'no-such' in" in done.err
+    assert f"It holds {FIRST.name}, {SECOND.name}." in done.err
+
+
+def test_known_article_is_found(run: Run) -> None:
+    assert run("show", "--article", SECOND.name).code == 0

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 
-from claimstake.errors import InputError, UsageError
+from claimstake.errors import UsageError
 from claimstake.query.catalogue import find_query, query_names
 from claimstake.reasoning.clashes import clashes
 from claimstake.reasoning.hermit import judge
@@ -172,7 +172,7 @@ def test_a_store_with_inferences_is_sound(store: Store) -> None:
 
 
 def test_an_unknown_article_is_refused(store: Store) -> None:
-    with pytest.raises(InputError, match="no article moon"):
+    with pytest.raises(UsageError, match="no article 'moon'"):
         verify(store, articles=["moon"])
 
 

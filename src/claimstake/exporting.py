@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimstake.errors import InputError
 from claimstake.serialization.writer import write_graphs
+from claimstake.store.articles import require_articles
 from claimstake.vocab import ID, REFERENCE_GRAPH
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def export_store(store: Store, *, format: GraphFormat, articles: Sequence[str] =
         articles: Ids of the articles to write, with what they share; all where none is given.
 
     Raises:
-        InputError: The store holds no such article.
+        UsageError: The store holds no such article.
     """
     records = records_of(store, articles=articles)
     return write_graphs(_graphs(store, records), format=format)
@@ -41,15 +41,12 @@ def records_of(store: Store, *, articles: Sequence[str] = ()) -> tuple[GraphReco
     """List the graphs of articles, and the one they share; all graphs where no article is named.
 
     Raises:
-        InputError: The store holds no such article.
+        UsageError: The store holds no such article.
     """
     records = store.graphs()
     known = {record.document.value for record in records if record.document is not None}
     wanted = {f"{ID}document-{article}" for article in articles}
-    for missing in sorted(wanted - known):
-        name = missing.removeprefix(f"{ID}document-")
-        held = ", ".join(sorted(iri.removeprefix(f"{ID}document-") for iri in known)[:8]) or "no article"
-        raise InputError(f"The store {store.location} holds no article {name!r}", cure=f"It holds {held}.")
+    require_articles(articles, documents=known, location=store.location)
     return tuple(
         record
         for record in records

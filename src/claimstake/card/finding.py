@@ -11,6 +11,7 @@ from claimstake.card.asking import ask
 from claimstake.card.wording import shortened, visible
 from claimstake.errors import InputError, UsageError
 from claimstake.iris import compact, expand
+from claimstake.store.articles import require_articles
 from claimstake.vocab import DCTERMS, ID, RDF, RDFS, STAKE
 
 if TYPE_CHECKING:
@@ -50,8 +51,12 @@ def find(store: Store, thing: str, *, article: str = "") -> Found:
         article: Id of the article in which to look; everywhere when left out.
 
     Raises:
-        UsageError: Nothing is meant, or several things are; the message lists them.
+        UsageError: Nothing is meant, or several things are; the message lists them. Or there is no such
+            article.
     """
+    if article:
+        documents = (document for (document,) in ask(store, "documents"))
+        require_articles([article], documents=documents, location=store.location)
     found = candidates(store, thing)
     if article:
         found = tuple(one for one in found if f"{ID}document-{article}" in (one.article, one.iri))

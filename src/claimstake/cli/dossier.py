@@ -44,21 +44,16 @@ def command(
     """
     from claimstake.card.reading import document_iris
     from claimstake.dossier.page import dossier
-    from claimstake.errors import UsageError
     from claimstake.files import write_file
+    from claimstake.store.articles import require_articles
     from claimstake.store.opening import open_store
     from claimstake.vocab import ID
 
     with open_store(store) as opened:
         documents: list[str] | None = None
         if articles:
-            known = set(document_iris(opened))
             documents = [f"{ID}document-{article}" for article in articles]
-            missing = [article for article, iri in zip(articles, documents, strict=True) if iri not in known]
-            if missing:
-                raise UsageError(
-                    f"There is no article {missing[0]!r} in {store}.", cure="`claimstake show` lists them."
-                )
+            require_articles(articles, documents=document_iris(opened), location=opened.location)
         page = dossier(opened, documents=documents, folders=folders, title=title).encode()
     if str(output) == "-":
         sys.stdout.buffer.write(page)

@@ -34,7 +34,7 @@ def command(thing: str | None, article: str, as_json: bool, store: str) -> None:
     with open_store(store) as opened:
         documents = document_iris(opened)
         if thing is None and article:
-            found: Found | None = find(opened, article)
+            found: Found | None = find(opened, article, article=article)
         elif thing is None and len(documents) == 1:
             found = Found(iri=documents[0], sort=Sort.ARTICLE, name="", article=documents[0])
         else:

@@ -8,8 +8,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from claimstake.errors import ClaimstakeError, InputError, PartialAnswer
+from claimstake.errors import ClaimstakeError, PartialAnswer
 from claimstake.push.report import GraphReport, PushReport
+from claimstake.store.articles import require_articles
 from claimstake.store.content import Content
 from claimstake.store.delivery import Outcome, Parcel, Terms, append, deliver, drop
 from claimstake.store.manifest import MANIFEST, read_arrivals, read_records, record_of
@@ -99,21 +100,25 @@ def push(source: Store | None, remote: Remote, order: Order) -> PushReport:
     return replace(report, graphs=tuple(done))
 
 
-def chosen(records: Sequence[GraphRecord], articles: Sequence[str], *, shared: bool) -> list[GraphRecord]:
+def chosen(
+    records: Sequence[GraphRecord], articles: Sequence[str], *, shared: bool, location: str
+) -> list[GraphRecord]:
     """Choose the graphs of articles, and with `shared` those that all articles share.
 
+    Args:
+        records: The graphs of a store.
+        articles: Ids of the articles; all graphs where none is given.
+        shared: Whether to take the graph that all articles share, too.
+        location: Where the store is, for messages.
+
     Raises:
-        InputError: There is no such article.
+        UsageError: There is no such article.
     """
     if not articles:
         return list(records)
-    wanted = {f"{ID}document-{article}": article for article in articles}
+    wanted = {f"{ID}document-{article}" for article in articles}
     known = {record.document.value for record in records if record.document is not None}
-    for name in wanted.keys() - known:
-        raise InputError(
-            f"There is no article {wanted[name]!r}.",
-            cure="It has the name of its graph; `claimstake export` lists those it has.",
-        )
+    require_articles(articles, documents=known, location=location)
     return [
         record
         for record in records
@@ -125,7 +130,7 @@ def chosen(records: Sequence[GraphRecord], articles: Sequence[str], *, shared: b
 def _send_all(
     source: Store, remote: Remote, order: Order, there: Mapping[NamedNode, GraphRecord]
 ) -> Iterator[GraphReport]:
-    for record in chosen(source.graphs(), order.articles, shared=True):
+    for record in chosen(source.graphs(), order.articles, shared=True, location=source.location):
         if order.mode is Mode.UPDATE and _is_there(remote, record, there):
             yield GraphReport(graph=record.graph.value, outcome=Outcome.UNCHANGED, content=record.content)
         elif order.dry_run:
@@ -174,7 +179,9 @@ def _drop_all(remote: Remote, order: Order, there: Mapping[NamedNode, GraphRecor
         record_of(arrival.destination, Content(triples=arrival.lines, digest=arrival.digest))
         for arrival in order.terms.arrivals.values()
     )
-    for record in chosen((*there.values(), *unfinished), order.articles, shared=False):
+    for record in chosen(
+        (*there.values(), *unfinished), order.articles, shared=False, location=remote.location
+    ):
         if not order.dry_run:
             drop(remote, record.graph)
         yield GraphReport(graph=record.graph.value, outcome=Outcome.DROPPED, content=None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from claimstake.errors import UsageError
@@ -40,6 +41,14 @@ SELECT DISTINCT ?thing WHERE {
   FILTER(LCASE(STR(?label)) = ?lower)
 } ORDER BY ?thing LIMIT 20
 """
+# Local names, such as NI43-101 for stake:NI43-101.
+_LOCAL = """
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+SELECT DISTINCT ?thing WHERE {
+  VALUES ?thing { ?things }
+  ?thing ?kinship ?kind .
+} ORDER BY ?thing LIMIT 20
+"""
 _LABEL = """
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 SELECT ?label WHERE { ?thing rdfs:label ?label } ORDER BY ?label LIMIT 1
@@ -70,6 +79,8 @@ def resolver(store: Store, *, query_text: str) -> Callable[[str, Parameter], Nam
         for lookup in (_EXACT, _ANY_CASE):
             wanted = lookup if kind else lookup.replace(_KIND, "")
             found = found or _things(store, _filled(wanted, terms))
+        if not found and kind:
+            found = _things(store, _filled(_LOCAL, {**terms, "things": _own(label)})) if _own(label) else []
         if len(found) == 1:
             return found[0]
         raise _unresolved(store, label, parameter, found)
@@ -84,6 +95,13 @@ def _kind(parameter: Parameter, known: dict[str, str]) -> tuple[str, str]:
     reference = Parameter(name=f"of {parameter.name}", type=ParameterType.IRI)
     kinship = "skos:inScheme" if parameter.of.startswith("in ") else "a"
     return kinship, term(wanted, reference, prefixes=known)
+
+
+def _own(label: str) -> str:
+    """Write the IRIs that a local name can stand for; nothing where it is none."""
+    if not re.fullmatch(r"[A-Za-z0-9][\w-]*", label.strip(), flags=re.ASCII):
+        return ""
+    return " ".join(f"<{PREFIXES[prefix]}{label.strip()}>" for prefix in ("stake", "stakev", "id"))
 
 
 def _filled(lookup: str, terms: dict[str, str]) -> str:

@@ -13,8 +13,9 @@ from claimstake.reasoning.findings import Finding
 from claimstake.reasoning.inference import article_slugs, triples_of
 from claimstake.reasoning.quotes import quote_findings
 from claimstake.reasoning.shapes import shape_findings
+from claimstake.store.articles import require_articles
 from claimstake.store.results import Rows
-from claimstake.vocab import REFERENCE_GRAPH, facts_graph
+from claimstake.vocab import ID, REFERENCE_GRAPH, facts_graph
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -59,7 +60,8 @@ def verify(store: Store, *, articles: Sequence[str] = (), folders: Sequence[Path
         folders: Folders of stored queries of the user's own, whose checks run too.
 
     Raises:
-        InputError: An article is not in the store, or a check is not a SELECT with the columns of one.
+        UsageError: An article is not in the store.
+        InputError: A check is not a SELECT with the columns of one.
     """
     slugs = chosen(store, articles)
     queries = [find_query(name, folders=folders) for name in query_names(folders=folders)]
@@ -89,7 +91,7 @@ def logic_findings(
         report: Called with each article's id before it is reasoned over.
 
     Raises:
-        InputError: An article is not in the store.
+        UsageError: An article is not in the store.
     """
     reference = tuple(quad.triple for quad in store.quads(NamedNode(REFERENCE_GRAPH)))
     findings: list[Finding] = []
@@ -117,14 +119,11 @@ def chosen(store: Store, articles: Sequence[str]) -> tuple[str, ...]:
     """Give the ids of the articles to check: those named, or all.
 
     Raises:
-        InputError: An article is not in the store.
+        UsageError: An article is not in the store.
     """
     known = article_slugs(store)
-    missing = sorted(set(articles) - set(known))
-    if missing:
-        raise InputError(
-            f"{store.location} has no article {missing[0]}.", cure="`claimstake load` puts an article there."
-        )
+    documents = [f"{ID}document-{slug}" for slug in known]
+    require_articles(articles, documents=documents, location=store.location)
     return tuple(sorted(articles)) if articles else known
 
 
