@@ -18,6 +18,9 @@ FOUND = [
     ("take at least a decade", "at least a decade", "10", None, "year", "atLeast"),
     ("a three-step strategy", "three-step", "3", None, "step", "equal"),
     ("a US$2.4 billion loan", "US$2.4 billion", "2400000000", None, "USD", "equal"),
+    ("36 billion CFA francs owed", "36 billion CFA francs", "36000000000", None, "XOF", "equal"),
+    ("R450 million", "R450 million", "450000000", None, "ZAR", "equal"),
+    ("680 billion tögrög", "680 billion tögrög", "680000000000", None, "MNT", "equal"),
     ("A$120m", "A$120m", "120000000", None, "AUD", "equal"),
     ("$2-3 billion", "$2-3 billion", "2000000000", "3000000000", "USD", "between"),
     (

@@ -32,6 +32,8 @@ def amount_of_object(read: ReadSentence, match: Match, relation: str) -> FoundQu
         token = read.sentence.tokens[i]
         if token.pos in {"VERB", "AUX"}:
             return None
+        if token.pos == "NUM" and (alone := _count(read, token, alone=True)) is not None:
+            return alone
         near = read.sentence.children(token, "nummod", "compound", "amod")
         spans = [t for child in near for t in read.sentence.subtree(child)]
         found = next((q for q in read.quantities if any(q.start <= t.start < q.end for t in spans)), None)
@@ -41,9 +43,9 @@ def amount_of_object(read: ReadSentence, match: Match, relation: str) -> FoundQu
     return None
 
 
-def _count(read: ReadSentence, token: Token) -> FoundQuantity | None:
-    """Read a bare number before a noun as a count of it."""
-    if token.dep != "nummod" or token.pos != "NUM" or _COUNTED.fullmatch(token.text) is None:
+def _count(read: ReadSentence, token: Token, *, alone: bool = False) -> FoundQuantity | None:
+    """Read a bare number before a noun as a count of it, or one that stands for what it counts."""
+    if token.pos != "NUM" or _COUNTED.fullmatch(token.text) is None or not (alone or token.dep == "nummod"):
         return None
     try:
         value = numbers.value_of(token.text)

@@ -45,7 +45,7 @@ def _faults(frame: Frame, ontology: Ontology) -> Iterator[str]:
         for role in frame.nouns
         if role not in frame.roles
     )
-    roles = {*frame.roles, *(["quantity"] if frame.quantity else []), "time"}
+    roles = {*frame.roles, *(["quantity"] if frame.quantity else []), "time", "deadline"}
     yield from (f"it needs {role}, which it does not have" for role in sorted(frame.needs - roles))
     if "objects" in frame.roles and Takes.OBJECTS not in relation.takes:
         yield f"{frame.relation} takes no objects"

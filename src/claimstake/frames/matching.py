@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimstake.frames.model import LENDER
+from claimstake.frames.model import ANY, LENDER
 from claimstake.frames.predications import predications_of
 from claimstake.statements.cues import read_cues
 from claimstake.statements.model import Form
@@ -105,14 +105,24 @@ def match_frames(
         candidates = frames.by_word.get((clause.form, clause.lemma), ())
         if not candidates and " " in clause.lemma:
             candidates = frames.by_word.get((clause.form, clause.lemma.split()[0]), ())
+        typed = False
         for frame in candidates:
             found = _match(frame, clause, naming=naming, quantities=quantities)
             if isinstance(found, Miss):
                 misses.append(found)
                 continue
             matches.append(found)
+            typed = True
             if not frame.also:
                 break
+        for frame in frames.by_word.get((clause.form, ANY), ()):
+            # What holds of any verb is said beside what its own frames say, or only where they say nothing.
+            if frame.alone and typed:
+                continue
+            found = _match(frame, clause, naming=naming, quantities=quantities)
+            if isinstance(found, Match):
+                matches.append(found)
+                typed = typed or frame.alone
     return tuple(matches), tuple(misses)
 
 
@@ -157,12 +167,16 @@ def _is_filled(path: str, clause: Clause) -> bool:
 def _at(path: str, clause: Clause) -> tuple[int, ...]:
     """Follow a path from a clause; `self` is the predicate, `*prep:x` any such preposition in the clause."""
     steps = path.split(">")
+    if steps[-1] == "before":
+        steps = steps[:-1] or ["self"]
     if steps[0] == "self":
         here: tuple[int, ...] = (clause.head,)
     elif steps[0].startswith("*"):
         here = _anywhere(steps[0][1:], clause)
     elif steps[0] == "named":
         here = _named(clause)
+    elif steps[0].startswith("mark:"):
+        here = _introduced(steps[0][5:].split("|"), clause)
     elif ":" in steps[0] and not steps[0].startswith(("prep:", "is:", "beside:")):
         # "acomp:due": that argument, if it is this word.
         label, word = steps[0].split(":", 1)
@@ -179,6 +193,16 @@ def _at(path: str, clause: Clause) -> tuple[int, ...]:
     for step in steps[1:]:
         here = tuple(j for i in here for j in _below(step, clause.sentence.tokens[i], clause.sentence))
     return here
+
+
+def _introduced(words: Sequence[str], clause: Clause) -> tuple[int, ...]:
+    """Give the adverbial clauses that one of these conjunctions introduces: `because`, `after`."""
+    sentence = clause.sentence
+    return tuple(
+        i
+        for i in clause.arguments.get("advcl", ())
+        if any(c.lower in words and c.i < i for c in sentence.children(sentence.tokens[i], "mark", "advmod"))
+    )
 
 
 def _named(clause: Clause) -> tuple[int, ...]:
@@ -237,7 +261,11 @@ def _unwrapped(
     result: list[int] = []
     for i in found:
         token = sentence.tokens[i]
-        inside = any(q.start <= token.start < q.end for q in quantities)
+        # Of "900 people in Kolwezi" it is people that are counted, not Kolwezi.
+        inside = any(
+            q.start <= token.start < q.end and (q.unit not in {"person", "number"} or token.pos == "NUM")
+            for q in quantities
+        )
         if inside or token.lemma in read_cues().parts or token.pos == "NUM":
             inner = _below("prep:of", token, sentence)
             if inside and not inner:
@@ -279,8 +307,8 @@ def _quantity(
         return None
     fitting = [q for q in quantities if kinds_of(q) & frame.quantity]
     for path in frame.quantity_at:
-        for i in _at(path, clause):
-            below = _phrase_tokens(clause.sentence, clause.sentence.tokens[i])
+        for i in _at(path.removeprefix("="), clause):
+            below = _amount_tokens(path, clause.sentence, clause.sentence.tokens[i])
             hit = next((q for q in fitting if any(q.start <= t.start < q.end for t in below)), None)
             if hit is not None:
                 return hit
@@ -289,6 +317,19 @@ def _quantity(
     own = _own_tokens(clause)
     inside = [q for q in fitting if any(q.start <= t.start < q.end for t in own)]
     return min(inside, key=lambda q: abs(q.start - clause.token.start), default=None)
+
+
+def _amount_tokens(path: str, sentence: Sentence, token: Token) -> list[Token]:
+    """Give where the amount at a path may stand: anywhere in the phrase.
+
+    After `=` only in its head, and in `before` only before its head.
+    """
+    if path.startswith("="):
+        return [token]
+    if path.split(">")[-1] == "before":
+        near = sentence.children(token, "nummod", "compound", "amod", "nmod", "quantmod", "dep")
+        return [t for child in near if child.i < token.i for t in sentence.subtree(child)]
+    return _phrase_tokens(sentence, token)
 
 
 def _phrase_tokens(sentence: Sentence, token: Token) -> list[Token]:

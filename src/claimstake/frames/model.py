@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 # In `types`, for who lends for a living: a bank or a fund, told by its name.
 LENDER = "Lender"
 
+# In `verbs`, for any verb at all.
+ANY = "*"
+
 # Roles whose names begin with an underscore only have to be filled: they are no part of the claim.
 ROLES = (
     "_noun",
@@ -52,6 +55,7 @@ class Frame:
         spread: Whether what follows its objects after `including` is objects too.
         without: Labels that the clause must not have: "talks stalled", but not "attacks stalled work".
         join: Whether several objects make one claim, as the parties to an agreement do.
+        alone: Whether it holds only where no other frame types the clause.
     """
 
     id: str
@@ -76,6 +80,7 @@ class Frame:
     done: str | None = None
     by_subject: bool = False
     spread: bool = False
+    alone: bool = False
     examples: tuple[str, ...] = ()
     counter: tuple[str, ...] = ()
     source: str = ""

@@ -119,6 +119,9 @@ def _add_place(
     subject = above.arguments.get("subj")
     if roles & _HELD and subject and not above.passive and token.i not in subject:
         arguments["holder"] = subject
+    around = above.arguments.get("obj" if above.passive else "subj", ())
+    if around and token.i not in around:
+        arguments["around"] = around
     if "poss" in arguments:
         arguments["holder"] = arguments["poss"]
     if "subj" in roles or ("obj" in roles and above.passive):

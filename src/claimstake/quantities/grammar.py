@@ -94,8 +94,8 @@ def _number() -> re.Pattern[str]:
 @cache
 def _after() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<plus>\+)?(?:\s?-?(?:{units.FUSED})|[\s-]?(?P<money>{units.money_pattern()})(?![A-Za-z])"
-        rf"|[\s-]?(?:(?:dry|wet|ore|equivalent|contained|combined|full-time|new|operating)\s)?(?P<unit>{units.unit_pattern()})(?![A-Za-z0-9]))?"
+        rf"(?P<plus>\+)?(?:\s?-?(?:{units.FUSED})|[\s-]?(?P<money>{units.money_pattern()})(?![^\W\d_])"
+        rf"|[\s-]?(?:(?:dry|wet|ore|equivalent|contained|combined|full-time|new|operating)\s)?(?P<unit>{units.unit_pattern()})(?![^\W_]))?"
     )
 
 

@@ -115,6 +115,8 @@ SYMBOLS = MappingProxyType(
         "S$": "SGD",
         "N$": "NAD",
         "R$": "BRL",
+        "R": "ZAR",
+        "J$": "JMD",
         "NT$": "TWD",
         "$": "USD",
         "€": "EUR",
@@ -182,7 +184,42 @@ TRY  Turkish lira, lira, liras
 NGN  naira
 GHS  cedis
 ZMW  kwacha
-MNT  tugriks, togrogs
+MNT  tugriks, tugrik, togrogs, togrog, tögrög, tögrögs
+XOF  CFA francs, CFA, francs CFA
+GNF  Guinean francs
+RWF  Rwandan francs
+PLN  zlotys, zloty, zlotych
+LAK  kip
+RSD  Serbian dinars, dinars
+DZD  Algerian dinars
+JOD  Jordanian dinars
+AZN  manat, manats
+KGS  soms, Kyrgyz soms
+TJS  somoni, somonis
+AMD  drams, dram
+GEL  lari
+BOB  bolivianos
+COP  Colombian pesos
+PYG  guaranies
+ETB  birr
+MGA  ariary
+BWP  pula
+MZN  meticais, metical
+PGK  kina
+MMK  kyat, kyats
+KHR  riel, riels
+BDT  taka
+SLE  leones
+MRU  ouguiya, ouguiyas
+OMR  Omani rials
+IRR  Iranian rials
+UGX  Ugandan shillings
+HUF  forints, forint
+CZK  Czech crowns, koruna
+RON  lei
+AOA  kwanzas, kwanza
+SEK  kronor, kronas
+NOK  kroner
 THB  baht
 VND  dong
 MYR  ringgit
