@@ -109,7 +109,10 @@ def _agrees(before: Mention, mention: Mention) -> bool:
 
 def _of_clause(reading: Reading, sentence: Sentence, token: Token) -> Filler:
     # "if parliament does not approve it": without its subject and its "not" it would be something else.
-    own = token.dep == "advcl" and any(True for _ in sentence.children(token, "nsubj", "nsubjpass"))
+    # A main clause that is an effect or an event is so with its subject: "output was down for weeks".
+    own = token.dep in {"advcl", "ROOT", "conj", "parataxis"} and any(
+        True for _ in sentence.children(token, "nsubj", "nsubjpass")
+    )
     span = clause_span(sentence, token, whole=True) if own else phrase_span(sentence, token)
     mention = Mention(span=span, type="StateOfAffairs", label=reading.naming.label_of(span))
     return Filler(span=span, mention=mention, is_act=True)

@@ -142,8 +142,8 @@ def _drafts(reading: Reading, read: ReadSentence, match: Match) -> Iterator[Draf
     recipient = singles.pop("recipient", None)
     if recipient is not None and recipient.mention is not None and recipient.mention.type in _NO_RECIPIENTS:
         recipient = None
-    time = time_of(read, clause)
-    if time is None and "time" in frame.needs:
+    time = time_of(read, clause, deadline="deadline" in frame.needs)
+    if time is None and frame.needs & {"time", "deadline"}:
         return
     for subject, objects in participants(reading, match):
         yield Draft(
@@ -282,14 +282,22 @@ def _quote(read: ReadSentence, match: Match, fillers: Sequence[Filler | None]) -
     return Span(max(start, read.sentence.start), min(end, read.sentence.end))
 
 
-def time_of(read: ReadSentence, clause: Clause) -> FoundTime | None:
-    """Give the time that a clause states for itself: not one inside another clause below it."""
+def time_of(read: ReadSentence, clause: Clause, *, deadline: bool = False) -> FoundTime | None:
+    """Give the time that a clause states for itself: not one inside another clause below it.
+
+    Args:
+        read: The sentence.
+        clause: A clause in it.
+        deadline: Whether only an end will do, as in `by 2028`.
+    """
     if not read.times:
         return None
     sentence = read.sentence
     by_head = {c.head: c for c in read.clauses}
     candidates = []
     for time in read.times:
+        if deadline and not time.is_deadline:
+            continue
         tokens = sentence.at(time.start, time.end) or [
             t for t in sentence.tokens if t.start <= time.start < t.end
         ]

@@ -42,7 +42,7 @@ def _faults(frame: Frame, ontology: Ontology) -> Iterator[str]:
         )
     yield from (
         f"it lists heads of the role {role}, which it does not have"
-        for role in frame.nouns
+        for role in {**frame.nouns, **frame.unlike}
         if role not in frame.roles
     )
     roles = {*frame.roles, *(["quantity"] if frame.quantity else []), "time", "deadline"}

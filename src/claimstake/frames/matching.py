@@ -282,6 +282,8 @@ def _fits(i: int, role: str, *, frame: Frame, clause: Clause, naming: Naming) ->
     heads = frame.nouns.get(role)
     if heads is not None and token.lemma not in heads:
         return False
+    if token.lemma in frame.unlike.get(role, ()):
+        return False
     wanted = frame.types.get(role)
     if wanted is None:
         return True

@@ -43,6 +43,7 @@ class Frame:
             `with` beside the object.
         types: For each role, the classes that its filler must belong to one of.
         nouns: For each role, lemmas that the head of its filler must be one of.
+        unlike: For each role, lemmas that the head of its filler must not be.
         needs: Roles without which the frame does not hold.
         quantity: Kinds of amount that fit, such as `money`; empty where it takes none.
         voice: `active` or `passive`, where only one will do.
@@ -66,6 +67,7 @@ class Frame:
     roles: Mapping[str, tuple[str, ...]]
     types: Mapping[str, frozenset[str]] = field(default_factory=dict)
     nouns: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    unlike: Mapping[str, frozenset[str]] = field(default_factory=dict)
     needs: frozenset[str] = frozenset({"subject"})
     quantity: frozenset[str] = frozenset()
     quantity_at: tuple[str, ...] = ()

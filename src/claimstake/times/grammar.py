@@ -56,6 +56,8 @@ _RELATIVE = r"""
 |(?P<ago>(?P<count>an?|\d+|[a-z]+)\ (?P<unit>week|month|year|decade)s?\ ago)\b
 |(?P<within>(?:within|over|in|during)\ the\ (?P<to>next|coming|past|last)
   \ (?P<many>\d+|[a-z]+)?\ ?(?P<units>year|month|decade)s?)\b
+|(?P<limit>within\ (?P<limit_count>an?|\d+|[a-z]+(?:-[a-z]+)?)\ (?:working\ |calendar\ |further\ )?
+  (?P<limit_unit>day|week|month|year)s?)\b
 |(?P<end_of>(?:the\ )?end\ of\ (?:the|this)\ (?P<end>decade|year|month))\b
 |(?P<bare_month>(?:(?:in|by|since|until|before|from|last|this|next)\ )?
   (?:(?:the\ )?(?:end|start|beginning|middle)\ of\ |early\ |late\ |mid-)?
@@ -269,6 +271,9 @@ def _relative(match: re.Match[str], published: date) -> str | None:
         return None if count is None else _shifted(published, -count, match["unit"])
     if match["within"]:
         return _within(match, published)
+    if match["limit"]:
+        limit = _count(match["limit_count"].lower())
+        return None if limit is None else f"../{_shifted(published, limit, match['limit_unit'])}"
     if match["end_of"]:
         return {
             "decade": f"{published.year // 10 * 10 + 9}",
@@ -317,8 +322,8 @@ def _near(near: str, unit: str, published: date) -> str:
 
 def _shifted(published: date, count: int, unit: str) -> str:
     """Give the year, month or week that lies some of them away, at that precision."""
-    if unit == "week":
-        return (published + timedelta(weeks=count)).isoformat()
+    if unit in {"day", "week"}:
+        return (published + timedelta(days=count * (7 if unit == "week" else 1))).isoformat()
     if unit == "month":
         index = published.year * 12 + published.month - 1 + count
         return f"{index // 12}-{index % 12 + 1:02}"
