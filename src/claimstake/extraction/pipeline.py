@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from claimstake.blocks import BlockKind
 from claimstake.closed_lists import Section
 from claimstake.detectors.evaluations import apposition_drafts, copula_drafts
+from claimstake.detectors.places import place_drafts
 from claimstake.detectors.resources import resource_drafts
 from claimstake.detectors.verification import verification_drafts
 from claimstake.drafts.reading import read_article
@@ -54,4 +55,5 @@ def drafts_of(reading: Reading) -> list[Draft]:
         typed = frozenset(draft.clause for draft in framed if draft.clause is not None)
         drafts.extend(copula_drafts(reading, read, typed))
         drafts.extend(apposition_drafts(reading, read, typed))
+        drafts.extend(place_drafts(reading, read))
     return drafts

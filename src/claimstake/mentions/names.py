@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimstake.mentions.model import Mention, Span
+from claimstake.mentions.places import read_place_words
 from claimstake.statements.cues import read_cues
 
 if TYPE_CHECKING:
@@ -205,6 +206,8 @@ def _mention(
 
 def _kind(words: str, run: Sequence[Token], sentence: Sentence) -> str:
     """Guess the class of a name from its last word, what it stands with, and its place in the sentence."""
+    if words in read_place_words().names:
+        return "Place"
     if _SITE.search(words):
         return "ExtractionSite"
     if _AGREEMENT.search(words):
@@ -223,9 +226,16 @@ def _kind(words: str, run: Sequence[Token], sentence: Sentence) -> str:
     if any(t.lemma in titles for t in [*beside, *before]) and len(run) < 4:
         return "Person"
     governor = sentence.head(head)
+    if head.dep == "npadvmod" and governor.lower in {"based", "headquartered", "listed", "registered"}:
+        return "Place"
+    joined = head
+    while joined.dep == "conj" and joined.head != joined.i:
+        joined = sentence.head(joined)
+    if joined is not head and joined.pos == "PROPN":
+        governor = sentence.head(joined)
     if (
-        head.dep == "pobj"
-        and governor.lower in {"in", "at", "near", "from"}
+        joined.dep == "pobj"
+        and governor.lower in {"in", "at", "near", "from", "outside"}
         and len(run) < 3
         and not words.isupper()
     ):

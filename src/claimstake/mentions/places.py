@@ -1,0 +1,46 @@
+"""Names and words of places, as data/rules/places.yaml lists them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from claimstake.assets import DATA
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceWords:
+    """Words that say where things lie.
+
+    Args:
+        prepositions: What stands before the place of a thing.
+        before_names: Of these, those after which any name is that of a place.
+        grounds: Nouns that are places after `on`, `under` and the like.
+        sites: Nouns of sites and works.
+        bodies: Nouns of companies.
+        public: Nouns whose `of` does not say where they are: `Ministry of`.
+        names: Names of regions and towns.
+    """
+
+    prepositions: frozenset[str]
+    before_names: frozenset[str]
+    grounds: frozenset[str]
+    sites: frozenset[str]
+    bodies: frozenset[str]
+    public: frozenset[str]
+    names: frozenset[str]
+
+
+@cache
+def read_place_words() -> PlaceWords:
+    """Read the words and names of places."""
+    import yaml
+
+    data = yaml.safe_load((DATA / "rules" / "places.yaml").read_text(encoding="utf-8"))
+    return PlaceWords(
+        names=frozenset(name for group in data["names"] for name in group),
+        **{
+            key: frozenset(data[key])
+            for key in ("prepositions", "before_names", "grounds", "sites", "bodies", "public")
+        },
+    )
