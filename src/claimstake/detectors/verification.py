@@ -7,19 +7,19 @@ outcome `inconclusive`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields
-from functools import cache
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimstake.assets import DATA
 from claimstake.closed_lists import Modality, Outcome, Stance
+from claimstake.detectors.assessed import Assessed, is_document
+from claimstake.detectors.checks import checks_of
 from claimstake.detectors.context import clause_at, drafted, standing_at
 from claimstake.detectors.endowments import read_words
+from claimstake.detectors.standards import any_standard, cue_of, current_of, patterns, standards_of
 from claimstake.drafts.fillers import filler_of
 from claimstake.drafts.model import Filler
 from claimstake.drafts.typing import is_future
-from claimstake.errors import InputError
-from claimstake.mentions import Mention, Span
+from claimstake.mentions import Span
 from claimstake.statements.cues import read_cues
 
 if TYPE_CHECKING:
@@ -35,18 +35,14 @@ if TYPE_CHECKING:
 _UNCHECKED = re.compile(r"\bun(?:verified|audited)|\bhistorical (?:estimate|resource|reserve)", re.IGNORECASE)
 # How far before and after a standard, in characters, what is said of it may stand.
 _BEFORE, _AFTER = 160, 60
-_ANY = "stake:InternationallyRecognizedStandard"
 _MORE = {
     "claim",
     "study",
     "report",
     "data",
     "sum",
-    "project",
-    "mine",
     "material",
     "result",
-    "find",
     "discovery",
 }
 
@@ -54,30 +50,6 @@ _MORE = {
 def _nouns() -> frozenset[str]:
     words = read_words()
     return words.endowment | words.estimate | _MORE
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Patterns:
-    """The lists of data/rules/verification.yaml, each as one regular expression."""
-
-    standards: re.Pattern[str]
-    cues: re.Pattern[str]
-    unverified: re.Pattern[str]
-    pending: re.Pattern[str]
-    verified: re.Pattern[str]
-
-
-@cache
-def _patterns() -> _Patterns:
-    import yaml
-
-    path = DATA / "rules" / "verification.yaml"
-    lists = yaml.safe_load(path.read_text(encoding="utf-8"))
-    names = [field.name for field in fields(_Patterns)]
-    missing = [name for name in names if not lists.get(name)]
-    if missing:
-        raise InputError(f"{path.name} has no {', '.join(missing)}.", cure="Install the package again.")
-    return _Patterns(**{name: re.compile("|".join(lists[name]), re.IGNORECASE) for name in names})
 
 
 def verification_drafts(reading: Reading, read: ReadSentence, earlier: Sequence[Draft]) -> Iterator[Draft]:
@@ -92,17 +64,44 @@ def verification_drafts(reading: Reading, read: ReadSentence, earlier: Sequence[
     """
     sentence, text = read.sentence, reading.article.text
     words = text[sentence.start : sentence.end].replace("’", "'")
-    standards = _standards(reading, read)
-    cue = None
-    if not standards:
-        cue = _cue(reading, read, words)
-        if cue is None:
-            return
-        standards = [cue]
-    finding = _finding(words, standards, read)
-    subjects = _subjects(reading, read, standards, earlier, needs_estimate=cue is not None)
-    for subject in subjects:
-        for standard in standards:
+    assessed = Assessed(reading, read)
+    named = [standard for standard in standards_of(reading, read) if not assessed.is_acting(standard.span)]
+    by_code = [(standard, who) for standard in named if (who := assessed.reporter(standard.span)) is not None]
+    for standard, who in by_code:
+        reporter = filler_of(reading, sentence, who)
+        if reporter is not None:
+            yield drafted(
+                reading,
+                read,
+                who,
+                relation="reportsUnder",
+                kind="background",
+                rule="reports-under",
+                subject=reporter,
+                objects=(standard,),
+                with_time=False,
+            )
+    if by_code:
+        return
+    checks = {} if named else {c.span: c for c in checks_of(reading, read)}
+    standards = [*named, *(any_standard(reading, span) for span in checks)]
+    if not named:
+        current = current_of(reading, read, words)
+        cue = current or (None if checks else cue_of(reading, read, words))
+        if cue is not None:
+            standards = [cue]
+    for standard in standards:
+        finding = _finding(words, named or [standard], read)
+        check = checks.get(standard.span)
+        for subject in _subjects(
+            reading,
+            read,
+            standard,
+            standards,
+            earlier,
+            checked=check.assessed if check else None,
+            named=bool(named),
+        ):
             token = next(iter(sentence.at(standard.span.start, standard.span.end)), None) or _near(
                 sentence.tokens, standard.span
             )
@@ -132,47 +131,6 @@ def _near(tokens: Sequence[Token], span: Span) -> Token:
     return min(tokens, key=lambda t: abs(t.start - span.start))
 
 
-def _standards(reading: Reading, read: ReadSentence) -> list[Filler]:
-    found: list[Filler] = []
-    sentence = read.sentence
-    seen: set[int] = set()
-    for i in range(sentence.start, sentence.end):
-        name = reading.naming.known.get(i)
-        if name is None or name.start in seen or name.name.entry.type != "ReportingStandard":
-            continue
-        seen.add(name.start)
-        entry = name.name.entry
-        span = Span(name.start, name.end)
-        found.append(
-            Filler(
-                span=span,
-                mention=Mention(
-                    span=span, type="ReportingStandard", label=entry.label, iri=entry.iri, is_name=True
-                ),
-            )
-        )
-    text = reading.article.text
-    for match in _patterns().standards.finditer(text, sentence.start, sentence.end):
-        found.append(_any_standard(reading, Span(match.start(), match.end())))
-    return sorted(found, key=lambda f: f.span)
-
-
-def _any_standard(reading: Reading, span: Span) -> Filler:
-    entry = reading.naming.lexicon.entries[_ANY]
-    return Filler(
-        span=span,
-        mention=Mention(span=span, type="ReportingStandard", label=entry.label, iri=entry.iri, is_name=True),
-    )
-
-
-def _cue(reading: Reading, read: ReadSentence, words: str) -> Filler | None:
-    match = _patterns().cues.search(words)
-    if match is None:
-        return None
-    start, end = match.span("standard") if match["standard"] else match.span()
-    return _any_standard(reading, Span(read.sentence.start + start, read.sentence.start + end))
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Finding:
     """What came of a verification, and the words that say so."""
@@ -193,7 +151,7 @@ def _finding(words: str, standards: Sequence[Filler], read: ReadSentence) -> _Fi
     if denied is not None:
         return _Finding(outcome=Outcome.EXPLICITLY_UNVERIFIED, stance=Stance.DENIES, words=denied)
     near = words[max(0, first - _BEFORE) : last + _AFTER]
-    if _patterns().pending.search(near) or standing.modality is Modality.INTENTION:
+    if patterns().pending.search(near) or standing.modality is Modality.INTENTION:
         return _Finding(outcome=Outcome.INCONCLUSIVE, stance=Stance.AFFIRMS)
     if standing.stance is Stance.DENIES:
         return _Finding(outcome=Outcome.EXPLICITLY_UNVERIFIED, stance=Stance.DENIES)
@@ -201,7 +159,7 @@ def _finding(words: str, standards: Sequence[Filler], read: ReadSentence) -> _Fi
         return _Finding(outcome=Outcome.INCONCLUSIVE, stance=standing.stance)
     if _is_to_come(read, token, standing):
         return _Finding(outcome=Outcome.INCONCLUSIVE, stance=Stance.AFFIRMS)
-    found = list(_patterns().verified.finditer(words, max(0, first - _BEFORE), last + _AFTER))
+    found = list(patterns().verified.finditer(words, max(0, first - _BEFORE), last + _AFTER))
     if found:
         before = [m for m in found if m.end() <= last and last - m.start() < _AFTER]
         span = Span(start + before[0].start(), start + before[0].end()) if before else None
@@ -217,7 +175,7 @@ def _denial(words: str, read: ReadSentence, token: Token, *, first: int, last: i
     "was prepared under JORC in 2014, but it has not been verified since".
     """
     start, own = read.sentence.start, clause_at(read, token)
-    for match in _patterns().unverified.finditer(words):
+    for match in patterns().unverified.finditer(words):
         span = Span(start + match.start(), start + match.end())
         clause = clause_at(read, _near(read.sentence.tokens, Span(span.end - 1, span.end)))
         same = own is None or clause is None or clause.head == own.head
@@ -267,19 +225,27 @@ def _is_mark_of_estimate(read: ReadSentence, token: Token) -> bool:
 def _subjects(
     reading: Reading,
     read: ReadSentence,
+    standard: Filler,
     standards: Sequence[Filler],
     earlier: Sequence[Draft],
     *,
-    needs_estimate: bool,
+    checked: Token | None,
+    named: bool,
 ) -> list[Filler]:
     """Give what is or is not verified: an estimate of this sentence, one referred back to.
 
     Or the noun for it.
     """
     sentence = read.sentence
-    estimates = [n for n, d in enumerate(earlier) if d.relation in {"hasTonnage", "hasEstimatedValue"}]
-    here = _with_grades([n for n in estimates if earlier[n].sentence == read.number], earlier)
-    token = _noun(read, standards)
+    estimates = _estimates(earlier)
+    inside = [n for n in estimates if earlier[n].sentence == read.number]
+    assessed = Assessed(reading, read)
+    token = checked or assessed.by(standard.span)
+    if token is None:
+        here = _with_grades(_nearest(inside, earlier, standard), earlier)
+        token = _noun(assessed, standards)
+    else:
+        here = _with_grades(_of_token(inside, earlier, token), earlier)
     if here:
         return [_about(earlier[n], n, earlier[n].subject.span) for n in here]
     if token is None:
@@ -287,23 +253,59 @@ def _subjects(
     filler = filler_of(reading, sentence, token)
     if filler is None:
         return []
-    refers = token.lemma in read_words().estimate | {"claim", "sum", "reserve", "resource", "wealth"} and any(
-        c.lower in {"these", "this", "such", "the", "neither", "those", "both", "its"}
-        for c in sentence.children(token)
-    )
+    if inside and is_document(token):
+        return [_about(earlier[n], n, filler.span) for n in _with_grades(inside, earlier)]
     near = [n for n in estimates if read.number - earlier[n].sentence <= 4]
-    if refers and near:
+    if near and _refers(read, token):
         last = earlier[near[-1]].sentence
         chosen = [n for n in near if earlier[n].sentence == last]
+        if token.lower == "it":
+            chosen = [n for n in chosen if earlier[n].subject.span == earlier[chosen[0]].subject.span]
         if token.tag in {"NN"} and len(chosen) > 1 and token.lower != "number":
             chosen = chosen[:1]
         return [_about(earlier[n], n, filler.span) for n in _with_grades(chosen, earlier)]
     graded = [n for n, d in enumerate(earlier) if d.relation == "hasGrade" and read.number - d.sentence <= 4]
     if token.lemma == "grade" and graded:
         return [_about(earlier[graded[-1]], graded[-1], filler.span)]
-    if needs_estimate and token.lemma not in _nouns() and token.pos != "PRON":
+    if not named and token.lemma not in _nouns() and not assessed.can_be(token):
         return []
     return [filler]
+
+
+def _estimates(earlier: Sequence[Draft]) -> list[int]:
+    """Give the drafts that put a mass or a value on something, each amount once."""
+    found: dict[object, int] = {}
+    for n, draft in enumerate(earlier):
+        if draft.relation in {"hasTonnage", "hasEstimatedValue"} and draft.quantity is not None:
+            found.setdefault((draft.relation, draft.quantity.start), n)
+    return list(found.values())
+
+
+def _refers(read: ReadSentence, token: Token) -> bool:
+    """Tell whether a word refers back to an estimate that was given before."""
+    if token.pos == "PRON":
+        return token.lower in {"it", "they", "this", "these", "those", "that"}
+    return token.lemma in read_words().estimate | {"claim", "sum", "reserve", "resource", "wealth"} and any(
+        c.lower in {"these", "this", "such", "the", "neither", "those", "both", "its"}
+        for c in read.sentence.children(token)
+    )
+
+
+def _nearest(inside: Sequence[int], earlier: Sequence[Draft], standard: Filler) -> list[int]:
+    """Give the estimates of the thing whose estimate stands nearest before a standard, or else after it."""
+    before = [n for n in inside if earlier[n].quote.start < standard.span.start]
+    if not inside:
+        return []
+    last = earlier[(before or inside)[-1 if before else 0]]
+    return [n for n in inside if earlier[n].subject.span == last.subject.span]
+
+
+def _of_token(inside: Sequence[int], earlier: Sequence[Draft], token: Token) -> list[int]:
+    """Give the estimates whose subject or amount a word is."""
+    word = Span(token.start, token.end)
+    found = [n for n in inside if earlier[n].subject.span.overlaps(word)]
+    amounts = [n for n in inside if (q := earlier[n].quantity) and Span(q.start, q.end).overlaps(word)]
+    return found or amounts
 
 
 def _with_grades(chosen: Sequence[int], earlier: Sequence[Draft]) -> list[int]:
@@ -326,12 +328,12 @@ def _about(draft: Draft, index: int, span: Span) -> Filler:
     )
 
 
-def _noun(read: ReadSentence, standards: Sequence[Filler]) -> Token | None:
+def _noun(assessed: Assessed, standards: Sequence[Filler]) -> Token | None:
     """Give the noun nearest before the standard that names an estimate or a deposit.
 
-    Else the clause's subject.
+    Else the clause's subject, if it can be verified.
     """
-    sentence = read.sentence
+    sentence = assessed.read.sentence
     first = standards[0].span.start
     nouns = [
         t
@@ -347,4 +349,5 @@ def _noun(read: ReadSentence, standards: Sequence[Filler]) -> Token | None:
     after = [t for t in nouns if t.start >= standards[-1].span.end]
     if after:
         return after[0]
-    return next((t for t in sentence.tokens if t.dep in {"nsubj", "nsubjpass"} and t.end <= first), None)
+    subjects = [t for t in sentence.tokens if t.dep in {"nsubj", "nsubjpass"} and t.end <= first]
+    return next((t for t in subjects if t.pos != "PRON" and assessed.can_be(t)), None)

@@ -49,6 +49,8 @@ def selected(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
 
 # Relations whose object is what somebody does, with the relations that say the same with less.
 _OUTER = {"hasGoal", "plans", "canCause", "underPressureTo", "requires", "accusedOf", "promises", "usedFor"}
+# Relations that hold their own inside an act: "the estimate must be reported under the code".
+_KEPT = {"verifiedUnder", "reportsUnder", "hasTonnage", "hasGrade", "hasEstimatedValue"}
 _WEAK = {
     "symbolizes", "underscores", "increases", "reduces", "supports", "canAssure", "leadsTo", "causes",
     "hinders", "undermines", "operates", "evaluatedAs", "constrainedBy", "requires", "dependsOn", "dominates",
@@ -66,7 +68,8 @@ def _is_inner_or_outer(draft: Draft, n: int, drafts: Sequence[Draft]) -> bool:
             continue
         if draft.relation in _OUTER and _contains(draft, other) and _gives_way(draft, other):
             return True
-        if other.relation in _OUTER and _contains(other, draft) and not _gives_way(other, draft):
+        inside = draft.relation not in _KEPT and other.relation in _OUTER and _contains(other, draft)
+        if inside and not _gives_way(other, draft):
             return True
     return False
 
