@@ -167,7 +167,7 @@ def _joined(sentence: Sentence, token: Token) -> Iterator[Token]:
 
 def _is_region(reading: Reading, sentence: Sentence, token: Token) -> bool:
     mention = reading.naming.mention_of(sentence, token)
-    return mention.type in _PLACES and not any(True for _ in sentence.children(token, "compound"))
+    return mention.type == "Place" and not any(True for _ in sentence.children(token, "compound"))
 
 
 def _is_place(reading: Reading, sentence: Sentence, token: Token, *, preposition: str, site: bool) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from claimstake.statements.cues import read_cues
 from claimstake.statements.model import Clause, Form
 
 if TYPE_CHECKING:
@@ -293,7 +294,7 @@ def _inherit(clause: Clause, arguments: dict[str, list[int]], *, parent: Clause 
     wanted = "obj" if clause.passive else "subj"
     if wanted in arguments:
         return
-    given = _subject_above(clause, parent)
+    given = _subject_above(clause, parent) or _holder_of_act(clause, parent)
     if given:
         arguments[wanted] = list(given)
 
@@ -312,6 +313,20 @@ def _subject_above(clause: Clause, parent: Clause) -> tuple[int, ...]:
     if clause.link in {"advcl", "pcomp"} and clause.token.tag in {"VBG", "VBN", "VB"}:
         return surface
     return ()
+
+
+def _holder_of_act(clause: Clause, parent: Clause) -> tuple[int, ...]:
+    """Give who is to do what a noun announces: "Vale's offer to buy", "Vale signed a deal to buy"."""
+    token, sentence = clause.token, clause.sentence
+    if token.dep not in {"acl", "relcl"} or token.tag != "VB" or clause.passive:
+        return ()
+    noun = sentence.head(token)
+    if noun.lemma not in read_cues().announcing:
+        return ()
+    owner = next(sentence.children(noun, "poss"), None)
+    if owner is not None:
+        return (owner.i,)
+    return parent.arguments.get("subj", ()) if noun.i not in parent.arguments.get("subj", ()) else ()
 
 
 def _with_conjuncts(i: int, sentence: Sentence) -> tuple[int, ...]:

@@ -47,6 +47,7 @@ class Cues:
     groups: frozenset[str]
     titles: frozenset[str]
     parts: frozenset[str]
+    announcing: frozenset[str]
     lenders: frozenset[str]
 
 
