@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claimstake.frames.joined import joined_amounts
 from claimstake.frames.model import ANY, LENDER
 from claimstake.frames.predications import predications_of
 from claimstake.statements.cues import read_cues
@@ -111,7 +112,7 @@ def match_frames(
             if isinstance(found, Miss):
                 misses.append(found)
                 continue
-            matches.append(found)
+            matches += [found, *joined_amounts(found, quantities)]
             typed = True
             if not frame.also:
                 break
@@ -132,6 +133,8 @@ def _match(
     if frame.voice is not None and clause.passive is not (frame.voice == "passive"):
         return Miss(frame=frame, clause=clause, reason=f"it is not {frame.voice}")
     unwanted = next((path for path in sorted(frame.without) if _is_filled(path, clause)), None)
+    if "particle" in frame.without and clause.lemma not in frame.words:
+        unwanted = f"the particle of {clause.lemma!r}"
     if unwanted is not None:
         return Miss(frame=frame, clause=clause, reason=f"it has {unwanted}")
     fillers: dict[str, tuple[int, ...]] = {}
@@ -161,7 +164,9 @@ def _match(
 
 
 def _is_filled(path: str, clause: Clause) -> bool:
-    return path in clause.arguments if ">" not in path else bool(_at(path, clause))
+    if ">" in path or path.startswith("*"):
+        return bool(_at(path, clause))
+    return path in clause.arguments
 
 
 def _at(path: str, clause: Clause) -> tuple[int, ...]:
@@ -173,11 +178,13 @@ def _at(path: str, clause: Clause) -> tuple[int, ...]:
         here: tuple[int, ...] = (clause.head,)
     elif steps[0].startswith("*"):
         here = _anywhere(steps[0][1:], clause)
+    elif steps[0] == "above":
+        here = (clause.parent,) if clause.link == "advcl" and clause.parent is not None else ()
     elif steps[0] == "named":
         here = _named(clause)
     elif steps[0].startswith("mark:"):
         here = _introduced(steps[0][5:].split("|"), clause)
-    elif ":" in steps[0] and not steps[0].startswith(("prep:", "is:", "beside:")):
+    elif ":" in steps[0] and not steps[0].startswith(("prep:", "is:", "beside:", "after:")):
         # "acomp:due": that argument, if it is this word.
         label, word = steps[0].split(":", 1)
         here = tuple(i for i in clause.arguments.get(label, ()) if clause.sentence.tokens[i].lemma == word)
@@ -209,7 +216,8 @@ def _named(clause: Clause) -> tuple[int, ...]:
     """Give the name that a noun stands beside: "Tom Palmer, chief executive of"."""
     sentence, token = clause.sentence, clause.token
     head = sentence.head(token)
-    if token.dep == "appos" and head.pos == "PROPN":
+    definite = any(child.lower == "the" for child in sentence.children(head, "det"))
+    if token.dep == "appos" and (head.pos == "PROPN" or (head.pos == "NOUN" and definite)):
         return (head.i,)
     return tuple(child.i for child in sentence.children(token, "appos") if child.pos == "PROPN")
 
@@ -328,7 +336,7 @@ def _amount_tokens(path: str, sentence: Sentence, token: Token) -> list[Token]:
     """
     if path.startswith("="):
         return [token]
-    if path.split(">")[-1] == "before":
+    if path.endswith("before"):
         near = sentence.children(token, "nummod", "compound", "amod", "nmod", "quantmod", "dep")
         return [t for child in near if child.i < token.i for t in sentence.subtree(child)]
     return _phrase_tokens(sentence, token)

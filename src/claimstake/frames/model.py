@@ -19,6 +19,7 @@ ANY = "*"
 # Roles whose names begin with an underscore only have to be filled: they are no part of the claim.
 ROLES = (
     "_noun",
+    "_other",
     "subject",
     "objects",
     "origin",

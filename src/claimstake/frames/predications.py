@@ -71,6 +71,10 @@ def _of_noun(sentence: Sentence, token: Token, by_head: Mapping[int, Clause]) ->
         elif child.dep == "acl" and child.lower in {"valued", "worth", "totalling", "totaling", "including"}:
             arguments["acl"] = (child.i,)
     _add_next(sentence, token, arguments)
+    if token.dep == "pobj":
+        # What stands before a noun's preposition: "reopened the port in a deal with".
+        before = sentence.head(token)
+        arguments[f"after:{before.lower}"] = (before.head,)
     above = governing(sentence, token, by_head)
     if above is not None:
         _add_place(sentence, token, above, arguments)
@@ -98,7 +102,7 @@ def _add_next(sentence: Sentence, token: Token, arguments: dict[str, tuple[int, 
         after
         and after[0].pos == "ADP"
         and after[0].dep == "prep"
-        and after[0].lower in {"with", "between", "of"}
+        and after[0].lower in {"with", "between", "of", "on"}
     ) and f"prep:{after[0].lower}" not in arguments:
         _add(sentence, after[0], arguments)
 
@@ -119,6 +123,9 @@ def _add_place(
     subject = above.arguments.get("subj")
     if roles & _HELD and subject and not above.passive and token.i not in subject:
         arguments["holder"] = subject
+    within = _within(sentence, token, above)
+    if within:
+        arguments["within"] = within
     around = above.arguments.get("obj" if above.passive else "subj", ())
     if around and token.i not in around:
         arguments["around"] = around
@@ -131,6 +138,17 @@ def _add_place(
     for label, found in above.arguments.items():
         if label.startswith("prep:") and roles & _HELD:
             arguments.setdefault(f"beside:{label[5:]}", found)
+
+
+def _within(sentence: Sentence, token: Token, above: Clause) -> tuple[int, ...]:
+    """Give what a noun after `at` or `with` is said of: "raise a plant at a cost of"."""
+    before = sentence.head(token)
+    if token.dep != "pobj" or before.lower not in {"at", "with", "for"}:
+        return ()
+    of = sentence.head(before)
+    if of.pos in {"NOUN", "PROPN"}:
+        return (of.i,)
+    return above.arguments.get("obj") or above.arguments.get("subj", ())
 
 
 def _of_adjective(sentence: Sentence, token: Token, by_head: Mapping[int, Clause], *, lemma: str) -> Clause:
