@@ -9,6 +9,7 @@ from claimstake.closed_lists import AttributionKind, Section
 from claimstake.coreference import antecedent_of
 from claimstake.mentions import Mention, Span, phrase_span
 from claimstake.statements.cues import read_cues
+from claimstake.statements.wording import read_wording
 
 if TYPE_CHECKING:
     from claimstake.coreference import Context
@@ -42,7 +43,7 @@ def source_of(standing: Standing, sentence: Sentence, *, context: Context, quote
     own = Source(
         kind=AttributionKind.EDITORIAL if sentence.section is Section.EDITORIAL else AttributionKind.NARRATOR
     )
-    if standing.speaker is not None:
+    if standing.speaker is not None and not _announces_itself(sentence, standing):
         said = standing.says if standing.says is not None else standing.speaker
         return _by(sentence, sentence.tokens[standing.speaker], sentence.tokens[said], context=context) or own
     if standing.unnamed:
@@ -62,8 +63,7 @@ def _by(sentence: Sentence, token: Token, verb: Token, *, context: Context) -> S
     words = _words(sentence, token, verb)
     mention = context.naming.mention_of(sentence, token)
     if token.lower in {"i", "we"}:
-        editorial = sentence.section in {Section.EDITORIAL, Section.BODY}
-        return Source(kind=AttributionKind.EDITORIAL) if editorial else None
+        return None
     if token.lower in _VAGUE:
         return Source(kind=AttributionKind.UNNAMED_GROUP, agents=(_group(mention, context),), words=words)
     if token.pos == "PRON":
@@ -83,12 +83,16 @@ def _by(sentence: Sentence, token: Token, verb: Token, *, context: Context) -> S
     if mention.type == "SourceDocument" or (token.lemma in read_cues().documents and not mention.is_name):
         return Source(kind=AttributionKind.NAMED_DOCUMENT, document=_as_document(mention), words=words)
     document = _document_of(sentence, verb)
-    if document is not None and mention.type in _NAMED:
+    if document is not None:
         named = context.naming.mention_of(sentence, document)
+        agents = (mention,) if mention.type in _NAMED else ()
         return Source(
-            kind=AttributionKind.NAMED_DOCUMENT, agents=(mention,), document=_as_document(named), words=words
+            kind=AttributionKind.NAMED_DOCUMENT, agents=agents, document=_as_document(named), words=words
         )
-    indefinite = any(child.lower in {"a", "an"} for child in sentence.children(token, "det"))
+    determiners = {child.lower for child in sentence.children(token, "det")}
+    indefinite = bool(determiners & {"a", "an"})
+    if indefinite and not mention.is_name and token.lemma in read_wording().collectives:
+        return Source(kind=AttributionKind.UNNAMED_GROUP, agents=(_group(mention, context),), words=words)
     if indefinite and not mention.is_name:
         return Source(kind=AttributionKind.UNNAMED, agents=(_group(mention, context),), words=words)
     if mention.type in _NAMED and not (mention.type == "Person" and not mention.is_name):
@@ -97,9 +101,53 @@ def _by(sentence: Sentence, token: Token, verb: Token, *, context: Context) -> S
             agents=(mention, *_joined(sentence, token, context)),
             words=words,
         )
+    if _is_one_office(sentence, token, determiners):
+        return Source(kind=AttributionKind.NAMED_AGENT, agents=(_office(mention),), words=words)
     if mention.type in {"AgentGroup", "Person"} or token.lemma in read_cues().groups:
         return Source(kind=AttributionKind.UNNAMED_GROUP, agents=(_group(mention, context),), words=words)
-    return None
+    if not _speaks(verb):
+        return None
+    # Whoever says something is somebody, though no list knows the noun.
+    if token.tag in {"NNS", "NNPS"} or verb.tag == "VBP":
+        return Source(kind=AttributionKind.UNNAMED_GROUP, agents=(_group(mention, context),), words=words)
+    return Source(kind=AttributionKind.NAMED_AGENT, agents=(_office(mention),), words=words)
+
+
+def _announces_itself(sentence: Sentence, standing: Standing) -> bool:
+    """Tell whether it is what a company makes known of itself in a release: "Puna announces earnings of"."""
+    verb = sentence.tokens[standing.says] if standing.says is not None else None
+    if verb is None or sentence.section is not Section.BODY:
+        return False
+    return verb.lemma == "announce" and verb.tag == "VBZ"
+
+
+def _is_one_office(sentence: Sentence, token: Token, determiners: set[str]) -> bool:
+    """Tell whether a noun is an office or institution of which there is one: "the president"."""
+    if token.lemma not in read_wording().offices:
+        return False
+    owned = any(True for _ in sentence.children(token, "poss"))
+    return owned or ("the" in determiners and token.tag not in {"NNS", "NNPS"})
+
+
+def _office(mention: Mention) -> Mention:
+    """Give a mention of somebody as an agent."""
+    kind = mention.type if mention.type in _NAMED else "Organization"
+    return Mention(
+        span=mention.span, type=kind, label=mention.label, is_name=mention.is_name, state=mention.state
+    )
+
+
+def _speaks(verb: Token) -> bool:
+    """Tell whether only somebody can do what a verb says: things show and indicate, but do not say."""
+    cues = read_cues()
+    return verb.lemma in (cues.says | cues.doubts | cues.rejects | _SPOKEN) - _SHOWN
+
+
+_SPOKEN = {"according", "believe", "think", "accuse", "blame", "call", "hope", "fear", "expect"}
+_SHOWN = {
+    "show", "indicate", "reveal", "find", "record", "put", "mention", "conclude", "describe", "post",
+    "maintain", "state", "report", "recommend", "question", "challenge", "dispute", "repeat", "predict",
+}  # fmt: skip
 
 
 def _document_of(sentence: Sentence, verb: Token) -> Token | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimstake.attribution import source_of
+from claimstake.drafts.forward import settled_modality
 from claimstake.drafts.model import Draft, Filler
-from claimstake.drafts.typing import condition_spans, settled_modality, time_of
+from claimstake.drafts.typing import condition_spans, time_of
 from claimstake.frames.predications import governing
 from claimstake.mentions import Span
 from claimstake.statements.model import Standing

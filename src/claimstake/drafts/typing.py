@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claimstake.attribution import Source, source_of
-from claimstake.closed_lists import AttributionKind, Certainty, Modality, Stance
+from claimstake.attribution import source_of
+from claimstake.closed_lists import Certainty, Modality, Stance
 from claimstake.drafts.amounts import amount_of_object
 from claimstake.drafts.fillers import filler_of
+from claimstake.drafts.forward import is_future, kind_of, put_forward, standing_of
 from claimstake.drafts.model import Draft, Filler
 from claimstake.drafts.participants import participants
 from claimstake.frames import match_frames
 from claimstake.frames.predications import governing
 from claimstake.mentions import Span, core_span
-from claimstake.sentences.conditions import read_condition_words
 from claimstake.statements.model import Form, Standing
+from claimstake.statements.wording import read_wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,13 +28,9 @@ if TYPE_CHECKING:
     from claimstake.times import FoundTime
 
 _SINGLE = ("origin", "destination", "recipient", "means", "purpose")
-_FUTURE = {"will", "would", "shall", "may", "might", "could"}
-# Kinds that a clause keeps whatever its modality.
-_LASTING = {"resource-estimate", "verification", "agreement", "dependency", "trade-measure", "constraint"}
 # What gets no money, and is bought with it: "$600 million for a stake".
 _NO_RECIPIENTS = {"StateOfAffairs", "Commodity", "EconomicAggregate", "Quantity"}
 _BORROWERS = {"State", "Government", "Organization", "Person", "AgentGroup"}
-_HARMFUL = {"hinders", "threatens", "canCause", "undermines", "terminates", "vulnerableTo"}
 
 
 def framed_drafts(reading: Reading, read: ReadSentence, frames: Frames) -> Iterator[Draft]:
@@ -45,92 +42,18 @@ def framed_drafts(reading: Reading, read: ReadSentence, frames: Frames) -> Itera
         yield from _drafts(reading, read, match)
 
 
-def standing_of(read: ReadSentence, clause: Clause) -> Standing:
-    """Give the standing of a clause; a noun or adjective has that of the verb clause it stands in."""
-    if clause.form is Form.VERB and clause.head in read.standings:
-        return read.standings[clause.head]
-    by_head = {c.head: c for c in read.clauses}
-    above = governing(read.sentence, clause.token, by_head)
-    if above is None:
-        return Standing()
-    standing = read.standings[above.head]
-    if clause.form is Form.ADJECTIVE and (
-        clause.token.dep in {"acomp", "ccomp", "xcomp", "oprd"} or above.head == clause.head
-    ):
-        return standing
-    awaited = _awaited(clause, above)
-    if awaited is not None:
-        return replace(standing, modality=Modality.CONDITIONAL, conditions=(*standing.conditions, awaited))
-    kept = standing.modality in {Modality.INTENTION, Modality.HYPOTHETICAL, Modality.INTERROGATIVE}
-    if not kept:
-        return Standing(speaker=standing.speaker, says=standing.says, unnamed=standing.unnamed)
-    return replace(standing, conditions=())
-
-
-def _awaited(clause: Clause, above: Clause) -> int | None:
-    """Give what an act waits for that is the subject of its clause: "the sale is contingent on a licence"."""
-    words = read_condition_words()
-    subjects = above.arguments.get("obj" if above.passive else "subj", ())
-    if clause.form is not Form.NOUN or clause.head not in subjects:
-        return None
-    complement = above.argument("acomp")
-    if above.lemma in {"be", "remain"} and complement is not None and complement.lemma in words.adjectives:
-        after = [t for p in ("to", "on", "upon") for t in _objects_of(clause.sentence, complement, p)]
-        burden = any(token.lemma in words.burdens for token in after)
-        return complement.i if after and not burden else None
-    # The parser read "hinges" as "hinged" where that helped it.
-    past = above.token.tag == "VBD" and not above.token.lower.endswith("s")
-    if past or above.lemma not in words.depends:
-        return None
-    for label in ("prep:on", "prep:upon", "obj"):
-        inner = above.argument(label)
-        if inner is not None and (label != "obj" or inner.lemma in words.awaited):
-            return inner.i
-    return None
-
-
-def _objects_of(sentence: Sentence, token: Token, preposition: str) -> Iterator[Token]:
-    for child in sentence.children(token, "prep"):
-        if child.lower == preposition:
-            yield from sentence.children(child, "pobj", "pcomp")
-
-
 def _drafts(reading: Reading, read: ReadSentence, match: Match) -> Iterator[Draft]:
     frame, clause, sentence = match.frame, match.clause, read.sentence
-    standing = standing_of(read, clause)
-    modality, certainty, stance = standing.modality, standing.certainty, standing.stance
-    if frame.modality is not None and (
-        modality in {Modality.ASSERTED, Modality.REPORTED} or frame.modality == "presupposed"
-    ):
-        modality = Modality(frame.modality)
-        certainty = Certainty(frame.certainty) if frame.certainty else Certainty.CERTAIN
-        if frame.modality == "presupposed":
-            stance = Stance.AFFIRMS
-    if frame.denies:
-        stance = Stance.DENIES if stance is Stance.AFFIRMS else Stance.AFFIRMS
-    if (
-        frame.relation in _MEASURED
-        and clause.form is Form.NOUN
-        and modality in {Modality.ASSERTED, Modality.REPORTED}
-    ):
-        modality = Modality.PRESUPPOSED if _is_definite(clause) else modality
-    if clause.link == "acl" and clause.passive and modality is Modality.ASSERTED and _is_aside(clause):
-        modality = Modality.PRESUPPOSED
-    if (frame.by_subject and not clause.passive) or frame.relation == "accusedOf":
-        standing = _of_accuser(standing, clause)
-    hedge = _hedge(match)
-    if hedge is not None and certainty is Certainty.CERTAIN:
-        certainty, modality = hedge, Modality.EPISTEMIC
+    standing = _manner(match, standing_of(read, clause))
     source = source_of(standing, sentence, context=reading.context, quotes=reading.quotes)
-    modality = settled_modality(modality, source)
+    modality = put_forward(clause, standing, source, frame.relation)
     if frame.relation == "evaluatedAs" and frame.by_subject and modality is Modality.REPORTED:
         modality = Modality.ASSERTED
-    if frame.relation == "accusedOf" and frame.modality == "alleged":
-        modality = Modality.ALLEGED
     relation = frame.relation
     if (
         frame.done is not None
         and modality in {Modality.ASSERTED, Modality.REPORTED}
+        and clause.token.tag in {"VBD", "VBN", "NN", "NNS"}
         and not is_future(clause)
     ):
         relation = frame.done
@@ -151,7 +74,7 @@ def _drafts(reading: Reading, read: ReadSentence, match: Match) -> Iterator[Draf
             kind=kind_of(
                 "background" if frame.kind == "quantity" and match.quantity is None else frame.kind,
                 relation,
-                stance=stance,
+                stance=standing.stance,
                 modality=modality,
                 clause=clause,
             ),
@@ -165,8 +88,8 @@ def _drafts(reading: Reading, read: ReadSentence, match: Match) -> Iterator[Draf
             quantity=match.quantity or amount_of_object(read, match, relation),
             time=time,
             conditions=condition_spans(sentence, standing),
-            stance=stance,
-            certainty=certainty,
+            stance=standing.stance,
+            certainty=standing.certainty,
             modality=modality,
             act=clause.token.start,
             origin=singles.get("origin"),
@@ -175,6 +98,49 @@ def _drafts(reading: Reading, read: ReadSentence, match: Match) -> Iterator[Draf
             means=singles.get("means"),
             purpose=singles.get("purpose"),
         )
+
+
+# Certainty of what a frame puts forward in a manner of its own, where it names none.
+_CERTAINTIES = {
+    Modality.INTENTION: Certainty.UNDERSPECIFIED,
+    Modality.ALLEGED: Certainty.UNDERSPECIFIED,
+    Modality.EPISTEMIC: Certainty.PROBABLE,
+}
+
+
+def _manner(match: Match, standing: Standing) -> Standing:
+    """Give the standing of a match: that of its clause, with what the frame and the fillers do to it."""
+    frame, clause = match.frame, match.clause
+    plain = standing.modality in {Modality.ASSERTED, Modality.REPORTED}
+    if frame.modality is not None and (
+        plain or frame.modality == "presupposed" or frame.relation == "accusedOf"
+    ):
+        modality = Modality(frame.modality)
+        certainty = Certainty(frame.certainty) if frame.certainty else None
+        standing = replace(
+            standing, modality=modality, certainty=certainty or _CERTAINTIES.get(modality, Certainty.CERTAIN)
+        )
+        if frame.modality == "presupposed":
+            standing = replace(standing, stance=Stance.AFFIRMS)
+    if frame.denies:
+        turned = Stance.DENIES if standing.stance is Stance.AFFIRMS else Stance.AFFIRMS
+        standing = replace(standing, stance=turned)
+    if (frame.by_subject and not clause.passive) or frame.relation == "accusedOf":
+        standing = _of_accuser(standing, clause)
+    hedge = _hedge(match)
+    if hedge is not None and standing.certainty is Certainty.CERTAIN:
+        standing = replace(standing, certainty=hedge, modality=Modality.EPISTEMIC)
+    if standing.speaker is None and _is_only_said(match):
+        standing = replace(standing, modality=Modality.REPORTED, unnamed=True)
+    return standing
+
+
+def _is_only_said(match: Match) -> bool:
+    """Tell whether an amount is one that somebody gives: "for a reported $200 million"."""
+    if match.quantity is None:
+        return False
+    before = [t for t in match.clause.sentence.tokens if t.end <= match.quantity.start][-1:]
+    return bool(before) and before[0].lower in read_wording().only_said
 
 
 def _borrower(relation: str, objects: Sequence[Filler]) -> Filler | None:
@@ -196,23 +162,6 @@ def _of_accuser(standing: Standing, clause: Clause) -> Standing:
     return standing
 
 
-# Relations that a noun phrase states by the way: "the $575 million project".
-_MEASURED = {"costs", "hasAgreedValue", "hasLifetime", "hasAmount", "hasCapacity"}
-
-
-def _is_definite(clause: Clause) -> bool:
-    return any(
-        child.lower in {"the", "this", "that", "its", "their", "his", "her"} or child.dep == "poss"
-        for child in clause.sentence.children(clause.token)
-    )
-
-
-def _is_aside(clause: Clause) -> bool:
-    """Tell whether a participle stands between commas: "the mine, owned by Drina, would"."""
-    first = clause.sentence.subtree(clause.token)[0]
-    return first.i > 0 and clause.sentence.tokens[first.i - 1].text == ","
-
-
 _HEDGES = {"potential": Certainty.POSSIBLE, "possible": Certainty.POSSIBLE, "likely": Certainty.PROBABLE}
 
 
@@ -225,48 +174,6 @@ def _hedge(match: Match) -> Certainty | None:
                 if child.lemma in _HEDGES:
                     return _HEDGES[child.lemma]
     return None
-
-
-def settled_modality(modality: Modality, source: Source) -> Modality:
-    """Give the modality in the light of the source: what a document states counts as asserted.
-
-    Not reported.
-    """
-    named = source.kind in {AttributionKind.NAMED_AGENT, AttributionKind.UNNAMED_GROUP}
-    if modality is Modality.ASSERTED and named:
-        return Modality.REPORTED
-    if modality is Modality.REPORTED and source.kind in {
-        AttributionKind.NAMED_DOCUMENT,
-        AttributionKind.NARRATOR,
-    }:
-        return Modality.ASSERTED
-    return modality
-
-
-def kind_of(kind: str, relation: str, *, stance: Stance, modality: Modality, clause: Clause) -> str:
-    """Give the kind of a claim: that of its frame, unless the clause asks, supposes, plans or foretells."""
-    if stance is Stance.ASKS:
-        return "question"
-    if stance is Stance.SUPPOSES:
-        return "supposition"
-    if kind in _LASTING:
-        return kind
-    if modality is Modality.ALLEGED:
-        return "allegation"
-    if modality is Modality.DEONTIC:
-        return "norm"
-    if modality is Modality.INTENTION:
-        return "aim" if kind == "aim" else "plan"
-    if kind != "risk" and (modality in {Modality.EPISTEMIC, Modality.ABILITY} or is_future(clause)):
-        return "risk" if relation in _HARMFUL else "forecast"
-    return kind
-
-
-def is_future(clause: Clause) -> bool:
-    """Tell whether a clause has a modal verb that puts it in the future."""
-    return any(
-        child.lower in _FUTURE for child in clause.sentence.children(clause.token, "aux") if child.tag == "MD"
-    )
 
 
 def _quote(read: ReadSentence, match: Match, fillers: Sequence[Filler | None]) -> Span:

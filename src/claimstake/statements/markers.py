@@ -50,7 +50,7 @@ def with_own_words(clause: Clause, standing: Standing) -> Standing:
         if a
         for c in sentence.children(a, "advmod", "neg")
     }
-    standing = _with_modals(standing, modals, adverbs, cues=cues)
+    standing = _with_modals(standing, modals, adverbs, cues=cues, is_due=_is_due(clause))
     conditions = _conditions(clause, cues=cues)
     if conditions:
         standing = replace(standing, conditions=tuple(dict.fromkeys((*standing.conditions, *conditions))))
@@ -70,7 +70,9 @@ def with_own_words(clause: Clause, standing: Standing) -> Standing:
     return standing
 
 
-def _with_modals(standing: Standing, modals: set[str], adverbs: set[str], *, cues: Cues) -> Standing:
+def _with_modals(
+    standing: Standing, modals: set[str], adverbs: set[str], *, cues: Cues, is_due: bool
+) -> Standing:
     if standing.stance is Stance.DOUBTS or standing.modality is Modality.HYPOTHETICAL:
         return standing
     if modals & cues.modals_possible:
@@ -79,6 +81,8 @@ def _with_modals(standing: Standing, modals: set[str], adverbs: set[str], *, cue
         standing = replace(standing, certainty=Certainty.POSSIBLE, modality=Modality.ABILITY)
     elif "would" in modals and standing.speaker is None and standing.modality is Modality.ASSERTED:
         standing = replace(standing, modality=Modality.CONDITIONAL)
+    elif modals & {"should"} and is_due:
+        standing = replace(standing, certainty=Certainty.PROBABLE, modality=Modality.EPISTEMIC)
     elif modals & cues.modals_deontic:
         standing = replace(standing, modality=Modality.DEONTIC)
     if adverbs & cues.probable_adverbs:
@@ -94,13 +98,31 @@ def _with_modals(standing: Standing, modals: set[str], adverbs: set[str], *, cue
     return standing
 
 
+def _is_due(clause: Clause) -> bool:
+    """Tell whether a thing should be so by a time: "should be in operation by 2031" foretells."""
+    subject = clause.argument("obj" if clause.passive else "subj")
+    ends = [clause.sentence.tokens[i] for i in clause.arguments.get("prep:by", ())]
+    dated = any(t.text[:1].isdigit() or t.lower in _ENDS for t in ends)
+    return dated and subject is not None and subject.pos != "PRON"
+
+
+_ENDS = {
+    "year", "end", "month", "quarter", "decade", "summer", "winter", "spring", "autumn", "mid", "then",
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december",
+}  # fmt: skip
+
+
 def _conditions(clause: Clause, *, cues: Cues) -> tuple[int, ...]:
     """Give the heads of the conditions of a clause: `if` clauses, `without ...`, `subject to ...`."""
     sentence, words, found = clause.sentence, read_condition_words(), list[int]()
     below = [child for x in _sharing(clause) for child in sentence.children(x)]
     for child in [*sentence.children(clause.token), *below]:
         if child.dep in {"advcl", "ccomp"}:
-            marks = cues.conditions - {"when"} | (words.future_only if not _is_past(clause) else frozenset())
+            past = {"until"} if _is_past(clause) else frozenset()
+            marks = cues.conditions - {"when"} - past | (
+                words.future_only if not _is_past(clause) else frozenset()
+            )
             adjective = child.pos == "ADJ" and child.lower in words.adjectives
             if adjective or sentence.markers(child) & marks:
                 found.append(child.i)
@@ -126,8 +148,16 @@ def _condition_after(clause: Clause, preposition: Token) -> Iterator[int]:
         return
     for inner in sentence.children(preposition, "pobj", "pcomp"):
         under = preposition.lower == "under" and inner.lemma in {"condition", "circumstance", "scenario"}
-        if opens or preposition.lower == "without" or under:
+        if opens or under or (preposition.lower == "without" and _is_needed(clause, preposition)):
             yield inner.i
+
+
+def _is_needed(clause: Clause, preposition: Token) -> bool:
+    """Tell whether a thing has to be there, and it is no mere manner: "will hold it without payment"."""
+    children = list(clause.sentence.children(clause.token))
+    negated = any(child.dep == "neg" or child.lower in {"not", "cannot", "n't"} for child in children)
+    unsure = any(c.tag == "MD" and c.lower not in {"will", "wo", "shall", "'ll"} for c in children)
+    return negated or unsure or preposition.i < clause.head or clause.form.value == "adjective"
 
 
 def _is_past(clause: Clause) -> bool:
@@ -143,6 +173,12 @@ def _is_past(clause: Clause) -> bool:
 def _is_negated(clause: Clause, adverbs: set[str], *, cues: Cues) -> bool:
     sentence, token = clause.sentence, clause.token
     negations = sum(1 for _ in sentence.children(token, "neg"))
+    if not negations and any(
+        sentence.tokens[c.i - 1].lower == "no"
+        for c in sentence.children(token, "advmod")
+        if c.lower == "longer"
+    ):
+        negations = 1
     if not negations and adverbs & (cues.negative_adverbs | {"not", "n't"}):
         negations = 1
     for label in ("subj", "obj", "attr"):

@@ -11,12 +11,14 @@ from claimstake.statements.cues import Cues, read_cues
 from claimstake.statements.denials import denied
 from claimstake.statements.doubts import DOUBTED, is_left_open, is_open_subject
 from claimstake.statements.markers import has_modal, opposite, with_own_words
+from claimstake.statements.matrix import with_own_saying
 from claimstake.statements.model import Standing
+from claimstake.statements.wording import read_wording
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from claimstake.sentences import Sentence
+    from claimstake.sentences import Sentence, Token
     from claimstake.statements.model import Clause
 
 
@@ -29,12 +31,12 @@ def standings_of(sentence: Sentence, clauses: Sequence[Clause]) -> Mapping[int, 
         above = found[parent.head] if parent is not None and parent.head in found else Standing()
         given = _from_above(clause, parent, above)
         found[clause.head] = with_own_words(clause, given)
-    return found
+    return {clause.head: with_own_saying(clause, found[clause.head]) for clause in clauses}
 
 
 def _from_above(clause: Clause, parent: Clause | None, above: Standing) -> Standing:
     """Give what a clause takes over from the clause it hangs on."""
-    if parent is None:
+    if parent is None or _is_separate(clause, parent):
         return Standing()
     cues = read_cues()
     said = Standing(speaker=above.speaker, says=above.says, unnamed=above.unnamed)
@@ -64,6 +66,16 @@ def _from_above(clause: Clause, parent: Clause | None, above: Standing) -> Stand
     return said
 
 
+def _is_separate(clause: Clause, parent: Clause) -> bool:
+    """Tell whether a semicolon or colon ends a clause that the parser took for the object of the next."""
+    if clause.link != "ccomp" or clause.head > parent.head:
+        return False
+    tokens = clause.sentence.tokens
+    stops = [t.i for t in clause.sentence.children(parent.token, "punct") if t.text in {";", ":"}]
+    quoted = any(t.text in {'"', "“"} for t in tokens[: clause.head])
+    return not quoted and any(clause.head < i < parent.head for i in stops)
+
+
 def _doubted(above: Standing) -> Standing:
     return replace(DOUBTED, speaker=above.speaker, says=above.says, unnamed=above.unnamed)
 
@@ -90,9 +102,12 @@ def _under(clause: Clause, parent: Clause, above: Standing, *, cues: Cues) -> St
         )
     if lemma in cues.intention and lemma not in cues.says:
         return replace(above, certainty=Certainty.UNDERSPECIFIED, modality=Modality.INTENTION)
+    own = subject is not None and subject.lower in {"i", "we"} and above.speaker is not None
     if lemma in cues.thinks:
         sure = Certainty.POSSIBLE if lemma in cues.thinks_possible else Certainty.PROBABLE
         standing = Standing(certainty=sure, modality=Modality.EPISTEMIC, unnamed=parent.passive)
+        if own:
+            return replace(standing, speaker=above.speaker, says=above.says)
         return _said(standing, None if parent.passive else by, parent)
     if lemma == "allege":
         alleged = Standing(certainty=Certainty.UNDERSPECIFIED, modality=Modality.ALLEGED)
@@ -112,7 +127,7 @@ def _under(clause: Clause, parent: Clause, above: Standing, *, cues: Cues) -> St
         return replace(
             above, stance=Stance.DOUBTS, certainty=Certainty.UNDERSPECIFIED, modality=Modality.EPISTEMIC
         )
-    if complement is not None and complement.lemma in cues.probable:
+    if complement is not None and complement.lemma in cues.probable | read_wording().trusting:
         return replace(above, certainty=Certainty.PROBABLE, modality=Modality.EPISTEMIC)
     return replace(above, stance=Stance.AFFIRMS) if above.stance is Stance.DENIES else above
 
@@ -154,8 +169,12 @@ def _controlled(clause: Clause, parent: Clause, above: Standing, *, cues: Cues) 
         return replace(above, stance=opposite(above.stance), modality=Modality.ABILITY)
     if word in cues.intention:
         return replace(above, certainty=Certainty.UNDERSPECIFIED, modality=Modality.INTENTION)
-    if word in cues.deontic:
+    if word in cues.deontic | read_wording().orders:
         return replace(above, modality=Modality.DEONTIC)
+    if word == "be" and complement is None and _is_arranged(clause, parent):
+        return replace(above, certainty=Certainty.UNDERSPECIFIED, modality=Modality.INTENTION)
+    if word == "certain":
+        return replace(above, modality=Modality.EPISTEMIC)
     if word in cues.possible:
         denied = word == "unlikely"
         return replace(
@@ -164,6 +183,10 @@ def _controlled(clause: Clause, parent: Clause, above: Standing, *, cues: Cues) 
             certainty=Certainty.PROBABLE if denied else Certainty.POSSIBLE,
             modality=Modality.ABILITY if word == "able" else Modality.EPISTEMIC,
         )
+    if word == "estimate" and parent.passive and clause.lemma in read_wording().states:
+        unnamed = above.speaker is None
+        says = parent.head if unnamed else above.says
+        return replace(above, modality=Modality.REPORTED, unnamed=unnamed, says=says)
     if word in cues.probable or "widely" in adverbial:
         by_nobody = parent.passive and word in cues.unnamed and above.speaker is None
         unnamed = above.unnamed or by_nobody
@@ -173,10 +196,12 @@ def _controlled(clause: Clause, parent: Clause, above: Standing, *, cues: Cues) 
         if (
             not parent.passive
             and word in cues.thinks
-            and parent.argument("subj") is not None
+            and subject is not None
             and parent.lemma == word
+            and above.speaker is None
         ):
-            speaker, says = None, above.says
+            speaker = None if subject.lower in {"it", "i", "we"} else subject.i
+            says = parent.head
         return replace(
             above,
             certainty=Certainty.CERTAIN if reported else Certainty.PROBABLE,
@@ -188,6 +213,14 @@ def _controlled(clause: Clause, parent: Clause, above: Standing, *, cues: Cues) 
     if word in cues.says and parent.passive:
         return replace(above, modality=Modality.REPORTED, unnamed=True, says=parent.head)
     return above
+
+
+def _is_arranged(clause: Clause, parent: Clause) -> bool:
+    """Tell whether it is what "is to" happen, and not what an aim or a way "is to" do."""
+    subject = parent.argument("subj")
+    if clause.token.tag not in {"VB", "VBN"} or subject is None:
+        return False
+    return any(c.lower == "to" for c in clause.sentence.children(clause.token, "aux"))
 
 
 def _under_preposition(clause: Clause, parent: Clause, above: Standing, *, cues: Cues) -> Standing:
@@ -266,7 +299,12 @@ def _of_noun(clause: Clause, above: Standing, said: Standing, *, cues: Cues) -> 
     noun = sentence.head(clause.token)
     markers = {child.lower for child in sentence.children(clause.token, "mark")}
     if clause.token.tag == "VB" and any(c.lower == "to" for c in sentence.children(clause.token, "aux")):
+        if noun.lemma in {"right", "option", "ability", "power", "opportunity", "chance"}:
+            return replace(said, certainty=Certainty.POSSIBLE, modality=Modality.ABILITY)
         return replace(said, certainty=Certainty.UNDERSPECIFIED, modality=Modality.INTENTION)
+    speaker = _said_with(sentence, noun, cues=cues)
+    if "that" in markers and speaker is not None:
+        return Standing(modality=Modality.REPORTED, speaker=speaker[0], says=speaker[1])
     if "that" in markers:
         if noun.lemma in cues.doubt_nouns:
             return replace(
@@ -291,6 +329,16 @@ def _of_noun(clause: Clause, above: Standing, said: Standing, *, cues: Cues) -> 
         if _is_restrictive(clause)
         else Standing()
     )
+
+
+def _said_with(sentence: Sentence, noun: Token, *, cues: Cues) -> tuple[int, int] | None:
+    """Give who says it where the noun only tells how: "noted with concern that"."""
+    preposition = sentence.head(noun)
+    verb = sentence.head(preposition)
+    if preposition.lower != "with" or verb.lemma not in cues.says:
+        return None
+    subject = next(sentence.children(verb, "nsubj"), None)
+    return (subject.i, verb.i) if subject is not None else None
 
 
 def _is_restrictive(clause: Clause) -> bool:

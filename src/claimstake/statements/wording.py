@@ -1,0 +1,49 @@
+"""The words of data/rules/standing.yaml, as sets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from functools import cache
+
+from claimstake.assets import DATA
+from claimstake.errors import InputError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """Lemmas by how they put forward what they say; each field is a list of data/rules/standing.yaml."""
+
+    puts: frozenset[str]
+    speaks: frozenset[str]
+    describes: frozenset[str]
+    blames: frozenset[str]
+    foretells: frozenset[str]
+    said_by_nobody: frozenset[str]
+    foretold: frozenset[str]
+    planned: frozenset[str]
+    planned_by_nobody: frozenset[str]
+    states: frozenset[str]
+    weighs: frozenset[str]
+    means: frozenset[str]
+    orders: frozenset[str]
+    trusting: frozenset[str]
+    only_said: frozenset[str]
+    offices: frozenset[str]
+    collectives: frozenset[str]
+
+
+@cache
+def read_wording() -> Wording:
+    """Read the words.
+
+    Raises:
+        InputError: If a list is missing or empty: an empty list would quietly turn a rule off.
+    """
+    import yaml
+
+    path = DATA / "rules" / "standing.yaml"
+    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    missing = [field.name for field in fields(Wording) if not data.get(field.name)]
+    if missing:
+        raise InputError(f"{path.name} has no {', '.join(missing)}.", cure="Install the package again.")
+    return Wording(**{field.name: frozenset(data[field.name]) for field in fields(Wording)})
