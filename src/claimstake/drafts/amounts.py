@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claimstake.closed_lists import Comparator
@@ -28,6 +29,9 @@ def amount_of_object(read: ReadSentence, match: Match, relation: str) -> FoundQu
     """
     if Takes.QUANTITY not in read_ontology().relations[relation].takes:
         return None
+    act = match.clause.token
+    if relation in {"increases", "reduces"} and act.lemma in numbers.MULTIPLIERS:
+        return _whole(act, Decimal(numbers.MULTIPLIERS[act.lemma]))
     for i in match.fillers.get("objects", ())[:1]:
         token = read.sentence.tokens[i]
         if token.pos in {"VERB", "AUX"}:
@@ -53,6 +57,10 @@ def _count(read: ReadSentence, token: Token, *, alone: bool = False) -> FoundQua
         return None
     if value == 1 or (token.text.isdigit() and len(token.text) == 4 and token.text[:2] in {"19", "20"}):
         return None
+    return _whole(token, value)
+
+
+def _whole(token: Token, value: Decimal) -> FoundQuantity:
     return FoundQuantity(
         start=token.start,
         end=token.end,

@@ -51,6 +51,9 @@ _NOTHING = {
     "whom",
 }
 
+# How far after a noun its name may stand: a comma and a space, or a few words more.
+_BESIDE = 3
+
 
 def filler_of(reading: Reading, sentence: Sentence, token: Token) -> Filler | None:
     """Give the filler that a token stands for; none for a word that stands for nothing of its own."""
@@ -67,6 +70,9 @@ def filler_of(reading: Reading, sentence: Sentence, token: Token) -> Filler | No
     if name is not None:
         # "the state miner Rurit Lithium": the noun is a title of the name.
         return Filler(span=Span(mention.span.start, name.span.end), mention=name)
+    beside = _name_beside(reading, sentence, token, mention)
+    if beside is not None:
+        return Filler(span=Span(mention.span.start, beside.span.end), mention=beside)
     before = antecedent_of(reading.context, sentence, token)
     if token.pos == "PRON" or token.tag == "PRP$":
         span = Span(token.start, token.end)
@@ -94,6 +100,22 @@ def _name_after(reading: Reading, sentence: Sentence, token: Token) -> Mention |
     while above.head != above.i and above.head > token.i:
         above = sentence.head(above)
     return named if above.head == token.i or above.i == token.i else None
+
+
+def _name_beside(reading: Reading, sentence: Sentence, token: Token, mention: Mention) -> Mention | None:
+    """Give the name in apposition to a noun: "the mine's lessee, Hindukush Gems, has suspended work"."""
+    if (
+        token.pos != "NOUN"
+        or mention.is_name
+        or mention.type not in {"Organization", "Person", "StateOfAffairs"}
+    ):
+        return None
+    for child in sentence.children(token, "appos"):
+        named = reading.naming.mention_of(sentence, child) if child.pos == "PROPN" else None
+        near = named is not None and 0 <= named.span.start - mention.span.end <= _BESIDE
+        if named is not None and near and named.type in {"Organization", "Person"}:
+            return named
+    return None
 
 
 def _inside(span: Span, sentence: Sentence) -> Span:

@@ -286,6 +286,7 @@ def _unit(
     rate_match = (
         re.compile(units.RATE, re.IGNORECASE).match(text, end)
         or _rate_of_goods(text, end)
+        or (_GOODS_GRADE.match(text, end) if unit == "gram" else None)
         or re.compile(units.YEARLY).match(text, end)
     )
     if rate_match is not None and unit not in {"year", "percent", "month"}:
@@ -296,11 +297,16 @@ def _unit(
         if unit not in units.CODES:
             unit, more = units.rate_of(unit, per=per)
             factor *= more
+    if unit == "gram" and per == "tonne":
+        unit, per = "gram-per-tonne", None
     return end, unit, factor, per
 
 
 _GOODS_RATE = re.compile(
     r"\s+of\s+(?:[\w-]+\s+){1,5}?(?:(?:per|a|each|every)\s+(?:(?P<per_year>year|annum)|(?P<per_day>day))|(?P<yearly>annually))\b"
+)
+_GOODS_GRADE = re.compile(
+    r"\s+of\s+(?:[\w-]+\s+){1,3}?(?:per|a|to the|to a|in a|in every)\s+(?:metric\s+)?(?P<per_tonne>tonne|ton)\b"
 )
 
 
@@ -327,7 +333,12 @@ def _share(text: str, match: re.Match[str], first: _Number) -> FoundQuantity | N
     """Read a fraction in words as a percentage: `half of`, `a third of`, `two-thirds`."""
     part = match["part"].lower()
     follows = re.compile(r"\s+(?:of|the|its|their|all|our)\b|-share|\s+share").match(text, match.end())
-    if follows is None or (part.startswith(("quarter", "fifth", "tenth", "third")) and not match["many"]):
+    # "fell by a fifth", "cut by more than half".
+    measured = re.search(r"\bby\s+(?:[a-z]+\s+){0,3}$", text[: first.start], re.IGNORECASE)
+    if re.compile(r"\s+(?:of\s+)?an?\b").match(text, match.end()):
+        measured = None
+    bare = part.startswith(("quarter", "fifth", "tenth", "third")) and not match["many"]
+    if (follows is None and measured is None) or bare:
         return None
     start, comparator = _comparator(text, first.start, is_range=False)
     return FoundQuantity(

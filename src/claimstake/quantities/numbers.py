@@ -48,7 +48,11 @@ FRACTIONS = {
     "tenth": Decimal("0.1"),
 }
 PERIODS = {"decade": Decimal(10), "century": Decimal(100), "dozen": Decimal(12)}
-_TIMES = {"once": 1, "twice": 2, "double": 2, "doubled": 2, "triple": 3, "tripled": 3, "quadruple": 4}
+_TIMES = {"once": 1, "twice": 2}
+# What an act multiplies by, by its verb; with their forms: "doubled", "trebling", "tenfold".
+MULTIPLIERS = {"double": 2, "treble": 3, "triple": 3, "quadruple": 4, "quintuple": 5}
+_MULTIPLIED = re.compile(r"\b(doubl|trebl|tripl|quadrupl|quintupl)(?:e[sd]?|ing)\b", re.IGNORECASE)
+_FOLD = re.compile(r"\b([a-z]+)-?fold\b", re.IGNORECASE)
 
 FIGURES = r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
 _SMALL = "|".join(sorted(SMALL, key=len, reverse=True))
@@ -129,8 +133,10 @@ def numbers_in(text: str) -> frozenset[Decimal]:
         found |= {value * scale for scale in _of_unit(text[match.end() :])}
         found |= _in_parts(match[0])
     found |= _fractions_in(text)
-    for match in re.finditer(r"\b(once|twice|double[d]?|triple[d]?|quadruple)\b", text, re.IGNORECASE):
+    for match in re.finditer(r"\b(once|twice)\b", text, re.IGNORECASE):
         found.add(Decimal(_TIMES[match[0].lower()]))
+    found |= {Decimal(MULTIPLIERS[f"{match[1].lower()}e"]) for match in _MULTIPLIED.finditer(text)}
+    found |= {Decimal(SMALL[match[1].lower()]) for match in _FOLD.finditer(text) if match[1].lower() in SMALL}
     for match in re.finditer(
         r"\b(?:an?|one|the(?: last| past| next| coming)?) (decade|century|dozen)\b", text, re.I
     ):
