@@ -106,16 +106,17 @@ def match_frames(
         candidates = frames.by_word.get((clause.form, clause.lemma), ())
         if not candidates and " " in clause.lemma:
             candidates = frames.by_word.get((clause.form, clause.lemma.split()[0]), ())
-        typed = False
+        typed = taken = False
         for frame in candidates:
+            if taken and not frame.beside:
+                continue
             found = _match(frame, clause, naming=naming, quantities=quantities)
             if isinstance(found, Miss):
                 misses.append(found)
                 continue
             matches += [found, *joined_amounts(found, quantities)]
             typed = True
-            if not frame.also:
-                break
+            taken = taken or not (frame.also or frame.beside)
         for frame in frames.by_word.get((clause.form, ANY), ()):
             # What holds of any verb is said beside what its own frames say, or only where they say nothing.
             if frame.alone and typed:
@@ -182,6 +183,8 @@ def _at(path: str, clause: Clause) -> tuple[int, ...]:
         here = (clause.parent,) if clause.link == "advcl" and clause.parent is not None else ()
     elif steps[0] == "named":
         here = _named(clause)
+    elif steps[0] == "host":
+        here = _host(clause)
     elif steps[0].startswith("mark:"):
         here = _introduced(steps[0][5:].split("|"), clause)
     elif ":" in steps[0] and not steps[0].startswith(("prep:", "is:", "beside:", "after:")):
@@ -220,6 +223,20 @@ def _named(clause: Clause) -> tuple[int, ...]:
     if token.dep == "appos" and (head.pos == "PROPN" or (head.pos == "NOUN" and definite)):
         return (head.i,)
     return tuple(child.i for child in sentence.children(token, "appos") if child.pos == "PROPN")
+
+
+def _host(clause: Clause) -> tuple[int, ...]:
+    """Give what a noun describes as an apposition, or follows after a comma: "40 tonnes, a third of"."""
+    sentence, token = clause.sentence, clause.token
+    if token.dep == "appos" and sentence.head(token).pos in {"NOUN", "PROPN", "NUM", "SYM"}:
+        return (token.head,)
+    first = sentence.subtree(token)[0].i
+    if first < 2 or sentence.tokens[first - 1].text != ",":
+        return ()
+    noun = sentence.tokens[first - 2]
+    while noun.dep == "pobj" and (above := sentence.head(sentence.head(noun))).pos in {"NOUN", "PROPN"}:
+        noun = above
+    return (noun.i,) if noun.pos in {"NOUN", "PROPN"} else ()
 
 
 def _below(step: str, token: Token, sentence: Sentence) -> list[int]:

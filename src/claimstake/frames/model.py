@@ -52,6 +52,7 @@ class Frame:
         value: A plain value that the frame gives, for relations that take one.
         modality: Modality that the wording brings with it, such as `presupposed`.
         also: Whether later frames may take the same clause too.
+        beside: Whether it holds whatever other frames take the clause, and leaves it to them.
         done: Relation that the clause states instead where the act is past: money promised, money invested.
         by_subject: Whether the claim is the subject's: "the company denies".
         spread: Whether what follows its objects after `including` is objects too.
@@ -78,6 +79,7 @@ class Frame:
     modality: str | None = None
     certainty: str | None = None
     also: bool = False
+    beside: bool = False
     join: bool = False
     without: frozenset[str] = frozenset()
     done: str | None = None
