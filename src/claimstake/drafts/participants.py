@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimstake.drafts.fillers import filler_of, joined_filler
+from claimstake.drafts.lists import separated
+from claimstake.drafts.matter import UNDERSTOOD, of_course, understood
 from claimstake.drafts.model import Filler
+from claimstake.drafts.topics import with_topic
 from claimstake.mentions import Span, clause_span, core_span, phrase_span
 
 if TYPE_CHECKING:
@@ -21,16 +25,28 @@ def participants(reading: Reading, match: Match) -> Iterator[tuple[Filler, tuple
     frame, sentence = match.frame, match.clause.sentence
     tokens = [sentence.tokens[i] for i in match.fillers.get("subject", ())]
     objects = [
-        filler
+        part
         for i in _object_positions(match)
         if (filler := filler_of(reading, sentence, sentence.tokens[i])) is not None
+        for part in separated(sentence, sentence.tokens[i], _own_act(reading, match, i, filler))
     ]
     value = _value(match, reading)
     together = match.quantity is not None or frame.join
     if together and len(tokens) > 1:
         subjects = [joined_filler(reading, sentence, tokens)]
     else:
-        subjects = [filler_of(reading, sentence, token) for token in tokens]
+        subjects = [
+            with_topic(reading, sentence, token, filler_of(reading, sentence, token), relation=frame.relation)
+            for token in tokens
+        ]
+        if frame.relation in UNDERSTOOD:
+            subjects = [of_course(reading, sentence, *pair) for pair in zip(tokens, subjects, strict=True)]
+        subjects = [
+            part
+            for token, filler in zip(tokens, subjects, strict=True)
+            if filler is not None
+            for part in separated(sentence, token, filler)
+        ]
     if not tokens and "subject" not in frame.needs and "objects" in match.fillers:
         subjects = [_implied(reading, match)]
     for subject in subjects:
@@ -60,6 +76,8 @@ def _implied(reading: Reading, match: Match) -> Filler | None:
     """Give the state whose measure is lifted by nobody in particular: the one whose measure it was before."""
     sentence = match.clause.sentence
     token = sentence.tokens[match.fillers["objects"][0]]
+    if match.frame.relation in UNDERSTOOD:
+        return understood(reading, sentence, token)
     own = reading.naming.mention_of(sentence, token)
     here = reading.context.number(sentence)
     before = [
@@ -83,6 +101,17 @@ def _implied(reading: Reading, match: Match) -> Filler | None:
     ]
     found = (named or near)[-1:]
     return Filler(span=found[0].span, mention=found[0]) if found else None
+
+
+def _own_act(reading: Reading, match: Match, i: int, filler: Filler) -> Filler:
+    """Leave the subject out of an act that is itself the object: what a strike can do is to stop work."""
+    subjects = match.clause.arguments.get("subj", ())
+    if i != match.clause.head or not set(match.fillers.get("subject", ())) & set(subjects):
+        return filler
+    sentence = match.clause.sentence
+    span = clause_span(sentence, sentence.tokens[i])
+    mention = filler.mention and replace(filler.mention, span=span, label=reading.naming.label_of(span))
+    return replace(filler, span=span, mention=mention)
 
 
 def _object_positions(match: Match) -> list[int]:

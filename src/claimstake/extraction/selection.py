@@ -89,13 +89,21 @@ def _gives_way(outer: Draft, inner: Draft) -> bool:
     return same and (inner.relation not in _WEAK or inner.quantity is not None)
 
 
+# Relations that noun phrases repeat in other words: "its mineral reserves", "its mineral wealth".
+_BY_SUBJECT = {"possessesResource"}
+
+
 def _about(draft: Draft) -> tuple[object, ...]:
     """Give what a draft says, apart from where."""
 
     def name(filler: Filler) -> object:
         if filler.about is not None:
             return filler.about
-        return filler.mention.label if filler.mention is not None else filler.value
+        said = filler.mention.label if filler.mention is not None else filler.value
+        return said.casefold().replace("’", "'") if isinstance(said, str) else said
+
+    if draft.relation in _BY_SUBJECT and draft.modality is Modality.PRESUPPOSED:
+        return (draft.relation, name(draft.subject))
 
     return (
         draft.relation,
@@ -117,7 +125,11 @@ def _moved(filler: Filler, drafts: Sequence[Draft], place: Mapping[int, int]) ->
 def _is_covered(draft: Draft, n: int, drafts: Sequence[Draft]) -> bool:
     """Tell whether another draft says the same and more: the same relation with more parties or an amount."""
     for m, other in enumerate(drafts):
-        if m == n or other.sentence != draft.sentence or other.relation != draft.relation:
+        if m == n or other.sentence != draft.sentence:
+            continue
+        if draft.relation == "possessesResource" and _is_estimate_of(other, draft):
+            return True
+        if other.relation != draft.relation:
             continue
         if not other.subject.span.overlaps(draft.subject.span) or draft.rule == other.rule:
             continue
@@ -127,6 +139,13 @@ def _is_covered(draft: Draft, n: int, drafts: Sequence[Draft]) -> bool:
         if covers and (more or (len(theirs) == len(mine) and m < n and draft.quantity == other.quantity)):
             return True
     return False
+
+
+def _is_estimate_of(estimate: Draft, draft: Draft) -> bool:
+    """Tell whether a draft says how much there is of what another only says is there."""
+    if estimate.relation not in {"hasEstimatedValue", "hasTonnage"}:
+        return False
+    return any(o.span.overlaps(estimate.subject.span) for o in draft.objects)
 
 
 def _content(draft: Draft) -> tuple[object, ...]:

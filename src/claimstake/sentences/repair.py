@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from claimstake.sentences.coordination import rejoined
 from claimstake.sentences.model import with_tokens
 from claimstake.sentences.verbs import plural_verbs, speech_verbs
 
@@ -38,6 +39,7 @@ def repaired(sentence: Sentence) -> Sentence:
         _name_taken_for_adverb,
         _verb_after_modal,
         _saying_taken_for_noun,
+        rejoined,
     ):
         sentence = mend(sentence)
     return sentence

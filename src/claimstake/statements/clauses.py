@@ -132,6 +132,9 @@ def _clause(token: Token, *, sentence: Sentence, above: dict[int, Clause]) -> Cl
     )
     _undo_relative(clause, arguments)
     _inherit(clause, arguments, parent=parent)
+    if link == "conj" and parent is not None and token.tag == "VB" and "aux" not in arguments:
+        # "can delay or even halt": the modal verb is that of both.
+        arguments["aux"] = list(parent.arguments.get("aux", ()))
     labels = {label: tuple(_with_conjuncts(i, sentence) for i in found) for label, found in arguments.items()}
     flat = {label: tuple(i for group in groups for i in group) for label, groups in labels.items()}
     return replace(clause, arguments=flat)
