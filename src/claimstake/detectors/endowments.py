@@ -97,7 +97,7 @@ def _candidates(
     """Give nouns that the amount may be about, likeliest first; none where a flow or a deal is in the way."""
     sentence, words = read.sentence, read_words()
     clause = _clause(read, amount)
-    if clause is not None and clause.lemma in words.flows:
+    if clause is not None and clause.lemma.split()[0] in words.flows:
         yield None
     below = _below(sentence, amount, money=money)
     if below is not None:

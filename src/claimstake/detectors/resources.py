@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from claimstake.closed_lists import Modality
 from claimstake.detectors.context import clause_at, drafted, standing_at
-from claimstake.detectors.endowments import endowment_of, read_words, token_at
+from claimstake.detectors.endowments import endowment_of, read_words, token_at, with_filler
+from claimstake.detectors.grades import grade_owner
+from claimstake.detectors.owners import category_before, owner_of
 from claimstake.frames.matching import kinds_of
 
 if TYPE_CHECKING:
@@ -34,30 +36,72 @@ _GRADE_AFTER = re.compile(
     r"antimony|silver|tantalum|niobium|lead|contained|vanadium|titanium|rutile|ilmenite|zircon|rutile)"
 )
 _VALUE = re.compile(r"worth|valued|value|estimated|put|total|est\.|\bat\b|is |are |hold")
+# Mere rock: what holds it is what has the amount.
+_ROCK = {"ore", "material", "rock"}
 _BEFORE, _AFTER, _NEAR = 40, 30, 60
 
 
 def resource_drafts(reading: Reading, read: ReadSentence) -> Iterator[Draft]:
     """Give a draft for each tonnage, grade and value in the ground that a sentence states."""
-    masses = [q for q in read.quantities if "mass" in kinds_of(q) and "rate" not in kinds_of(q)]
+    masses = [q for q in read.quantities if _is_mass(q)]
     last: Filler | None = None
     for quantity in read.quantities:
         kinds = kinds_of(quantity)
         if quantity in masses:
-            found = endowment_of(reading, read, quantity, money=False)
+            found = _of_mass(reading, read, quantity)
             if found is not None:
                 token, last = found
                 yield _estimate(reading, read, token, last, quantity, relation="hasTonnage")
-        elif "grade" in kinds and _is_grade(reading, quantity, masses):
-            found = endowment_of(reading, read, quantity, money=False)
-            subject = last or (found[1] if found else None)
-            at = found[0] if found else token_at(read.sentence, quantity)
-            if subject is not None and at is not None:
-                yield _estimate(reading, read, at, subject, quantity, relation="hasGrade")
+        elif "grade" in kinds:
+            graded = _of_grade(reading, read, quantity, masses, last)
+            if graded is not None:
+                yield _estimate(reading, read, graded[0], graded[1], quantity, relation="hasGrade")
         elif "money" in kinds:
             found = endowment_of(reading, read, quantity, money=True)
             if found is not None and _is_value(reading, found[0], quantity):
                 yield _estimate(reading, read, found[0], found[1], quantity, relation="hasEstimatedValue")
+
+
+def _of_mass(reading: Reading, read: ReadSentence, quantity: FoundQuantity) -> tuple[Token, Filler] | None:
+    """Give what a mass in the ground is the mass of: the estimate, or the site that holds the ore."""
+    category = category_before(read, quantity)
+    if category is not None:
+        return with_filler(reading, read, category)
+    found = endowment_of(reading, read, quantity, money=False)
+    if found is not None and found[0].lemma not in _ROCK:
+        return found
+    owner = owner_of(reading, read, quantity)
+    if owner is None or (found is not None and owner.pos == "PRON"):
+        return found
+    return with_filler(reading, read, owner) or found
+
+
+def _is_mass(quantity: FoundQuantity) -> bool:
+    small = quantity.unit in {"gram", "kilogram"}
+    return "mass" in kinds_of(quantity) and "rate" not in kinds_of(quantity) and not small
+
+
+def _of_grade(
+    reading: Reading,
+    read: ReadSentence,
+    quantity: FoundQuantity,
+    masses: Sequence[FoundQuantity],
+    last: Filler | None,
+) -> tuple[Token, Filler] | None:
+    """Give what a concentration is the grade of: what has the mass before it, or its ore."""
+    at = token_at(read.sentence, quantity)
+    if _is_grade(reading, quantity, masses):
+        found = endowment_of(reading, read, quantity, money=False)
+        subject = last or (found[1] if found else None)
+        token = found[0] if found else at
+        if subject is not None and token is not None:
+            return token, subject
+    owner = grade_owner(reading, read, quantity)
+    if owner is None:
+        return None
+    if last is not None and any(0 <= quantity.start - mass.end < _NEAR for mass in masses):
+        return owner, last
+    return with_filler(reading, read, owner)
 
 
 def _is_grade(reading: Reading, quantity: FoundQuantity, masses: Sequence[FoundQuantity]) -> bool:

@@ -306,7 +306,8 @@ _GOODS_RATE = re.compile(
     r"\s+of\s+(?:[\w-]+\s+){1,5}?(?:(?:per|a|each|every)\s+(?:(?P<per_year>year|annum)|(?P<per_day>day))|(?P<yearly>annually))\b"
 )
 _GOODS_GRADE = re.compile(
-    r"\s+of\s+(?:[\w-]+\s+){1,3}?(?:per|a|to the|to a|in a|in every)\s+(?:metric\s+)?(?P<per_tonne>tonne|ton)\b"
+    r"\s+of\s+(?:[\w-]+\s+){1,3}?(?:per|a|to the|to a|in a|in every)\s+"
+    r"(?:metric\s+)?(?P<per_tonne>tonne|ton)\b"
 )
 
 
