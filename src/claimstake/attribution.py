@@ -60,6 +60,7 @@ def source_of(standing: Standing, sentence: Sentence, *, context: Context, quote
 
 def _by(sentence: Sentence, token: Token, verb: Token, *, context: Context) -> Source | None:
     """Give the source that a noun names; none if it is nobody, as in "this shows that"."""
+    token = _person_beside(sentence, token, context)
     words = _words(sentence, token, verb)
     mention = context.naming.mention_of(sentence, token)
     if token.lower in {"i", "we"}:
@@ -90,10 +91,11 @@ def _by(sentence: Sentence, token: Token, verb: Token, *, context: Context) -> S
             kind=AttributionKind.NAMED_DOCUMENT, agents=agents, document=_as_document(named), words=words
         )
     determiners = {child.lower for child in sentence.children(token, "det")}
-    indefinite = bool(determiners & {"a", "an"})
+    numbers = {child.lower for child in sentence.children(token, "nummod")}
+    indefinite = bool(determiners & {"a", "an"}) or ("one" in numbers and token.tag == "NN")
     if indefinite and not mention.is_name and token.lemma in read_wording().collectives:
         return Source(kind=AttributionKind.UNNAMED_GROUP, agents=(_group(mention, context),), words=words)
-    if indefinite and not mention.is_name:
+    if indefinite and not mention.is_name and not _is_placed_office(sentence, token):
         return Source(kind=AttributionKind.UNNAMED, agents=(_group(mention, context),), words=words)
     if mention.type in _NAMED and not (mention.type == "Person" and not mention.is_name):
         return Source(
@@ -101,7 +103,7 @@ def _by(sentence: Sentence, token: Token, verb: Token, *, context: Context) -> S
             agents=(mention, *_joined(sentence, token, context)),
             words=words,
         )
-    if _is_one_office(sentence, token, determiners):
+    if _is_one_office(sentence, token, determiners) or _is_placed_office(sentence, token):
         return Source(kind=AttributionKind.NAMED_AGENT, agents=(_office(mention),), words=words)
     if mention.type in {"AgentGroup", "Person"} or token.lemma in read_cues().groups:
         return Source(kind=AttributionKind.UNNAMED_GROUP, agents=(_group(mention, context),), words=words)
@@ -118,7 +120,8 @@ def _announces_itself(sentence: Sentence, standing: Standing) -> bool:
     verb = sentence.tokens[standing.says] if standing.says is not None else None
     if verb is None or sentence.section is not Section.BODY:
         return False
-    return verb.lemma == "announce" and verb.tag == "VBZ"
+    states = any("that" in sentence.markers(child, "mark") for child in sentence.children(verb, "ccomp"))
+    return verb.lemma == "announce" and verb.tag == "VBZ" and not states
 
 
 def _is_one_office(sentence: Sentence, token: Token, determiners: set[str]) -> bool:
@@ -127,6 +130,14 @@ def _is_one_office(sentence: Sentence, token: Token, determiners: set[str]) -> b
         return False
     owned = any(True for _ in sentence.children(token, "poss"))
     return owned or ("the" in determiners and token.tag not in {"NNS", "NNPS"})
+
+
+def _is_placed_office(sentence: Sentence, token: Token) -> bool:
+    """Tell whether it is an institution that its place makes one: "a court in Lima"."""
+    if token.lemma not in {"court", "tribunal"}:
+        return False
+    places = (inner for p in sentence.children(token, "prep") for inner in sentence.children(p, "pobj"))
+    return any(place.pos == "PROPN" for place in places)
 
 
 def _office(mention: Mention) -> Mention:
@@ -143,11 +154,36 @@ def _speaks(verb: Token) -> bool:
     return verb.lemma in (cues.says | cues.doubts | cues.rejects | _SPOKEN) - _SHOWN
 
 
-_SPOKEN = {"according", "believe", "think", "accuse", "blame", "call", "hope", "fear", "expect"}
+_SPOKEN = {
+    "view",
+    "opinion",
+    "account",
+    "document",
+    "rule",
+    "according",
+    "believe",
+    "think",
+    "accuse",
+    "blame",
+    "call",
+    "hope",
+    "fear",
+    "expect",
+}
 _SHOWN = {
     "show", "indicate", "reveal", "find", "record", "put", "mention", "conclude", "describe", "post",
     "maintain", "state", "report", "recommend", "question", "challenge", "dispute", "repeat", "predict",
 }  # fmt: skip
+
+
+def _person_beside(sentence: Sentence, token: Token, context: Context) -> Token:
+    """Give the name that stands beside an office: "the company's chief executive, John Ndlovu, said"."""
+    if token.pos == "PROPN":
+        return token
+    for child in sentence.children(token, "appos"):
+        if child.pos == "PROPN" and context.naming.mention_of(sentence, child).type in _NAMED:
+            return child
+    return token
 
 
 def _document_of(sentence: Sentence, verb: Token) -> Token | None:

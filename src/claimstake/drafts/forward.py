@@ -34,7 +34,8 @@ _HARMFUL = {"hinders", "threatens", "canCause", "undermines", "terminates", "red
 _GRANTED = {
     "costs", "hasLifetime", "hasAmount", "hasCapacity", "hasParty", "owns", "operates", "locatedIn", "grants",
     "dependsOn", "dominates", "containsCommodity", "possessesResource", "involvedIn", "leads", "employs",
-    "imposesMeasure", "hasTonnage", "hasGrade", "hasPrice",
+    "imposesMeasure", "hasTonnage", "hasGrade", "hasPrice", "constrainedBy", "investedAmount",
+    "producesCommodity", "exports",
 }  # fmt: skip
 _DEFINITE = {"the", "this", "that", "these", "those", "its", "their", "his", "her", "our"}
 _OBJECTS = {"dobj", "obj"}
@@ -63,7 +64,14 @@ def standing_of(read: ReadSentence, clause: Clause) -> Standing:
         return meant
     kept = standing.modality in {Modality.INTENTION, Modality.HYPOTHETICAL, Modality.INTERROGATIVE}
     if not kept or is_granted(clause):
-        return Standing(speaker=standing.speaker, says=standing.says, unnamed=standing.unnamed)
+        # "did not make an offer": there was none. "did not sell its stake": there is one.
+        denied = standing.stance is Stance.DENIES and _is_new_object(clause, above)
+        return Standing(
+            stance=Stance.DENIES if denied else Stance.AFFIRMS,
+            speaker=standing.speaker,
+            says=standing.says,
+            unnamed=standing.unnamed,
+        )
     return replace(standing, conditions=())
 
 
@@ -83,6 +91,13 @@ def _as_object(clause: Clause, above: Clause, standing: Standing) -> Standing | 
             standing, certainty=Certainty.UNDERSPECIFIED, modality=Modality.INTENTION, conditions=()
         )
     return None
+
+
+def _is_new_object(clause: Clause, above: Clause) -> bool:
+    """Tell whether a noun is the object of a verb that only carries it, and not one spoken of before."""
+    token = clause.token
+    bare = not is_granted(clause) and above.lemma in read_wording().carries
+    return bare and token.dep in _OBJECTS and clause.sentence.head(token).i == above.head
 
 
 def _is_over(above: Clause) -> bool:
@@ -117,7 +132,9 @@ def presupposes(clause: Clause, relation: str) -> bool:
         relation: What it states.
     """
     if clause.form is Form.NOUN:
-        return relation in _GRANTED and (is_granted(clause) or _is_aside_to_name(clause))
+        if _is_aside_to_name(clause):
+            return relation in _GRANTED | {"evaluatedAs"}
+        return relation in _GRANTED and is_granted(clause)
     if clause.form is not Form.VERB:
         return False
     if clause.link == "acl" and clause.passive:

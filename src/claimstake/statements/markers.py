@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claimstake.closed_lists import Certainty, Modality, Stance
 from claimstake.sentences.conditions import read_condition_words
 from claimstake.statements.cues import Cues, read_cues
+from claimstake.statements.wording import read_wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -227,6 +228,9 @@ def _according(clause: Clause) -> tuple[int, int] | None:
         if child.lemma in read_cues().says | {"admit"} and subject is not None and aside and bare:
             return subject.i, child.i
     for child in sentence.children(clause.token, "prep", "advcl", "advmod"):
+        viewer = _viewer(clause, child)
+        if viewer is not None:
+            return viewer
         if child.lower == "according":
             source = next(
                 (s for to in sentence.children(child, "prep") for s in sentence.children(to, "pobj")), None
@@ -237,4 +241,25 @@ def _according(clause: Clause) -> tuple[int, int] | None:
             source = next(sentence.children(child, "dobj"), None)
             if source is not None:
                 return source.i, child.i
+    return None
+
+
+def _viewer(clause: Clause, child: Token) -> tuple[int, int] | None:
+    """Give whose view it is: "in the ministry's view", "by its own count", "as the ministry noted"."""
+    sentence = clause.sentence
+    if child.dep == "advcl" and child.lemma in read_cues().says and "as" in sentence.markers(child):
+        subject = next(sentence.children(child, "nsubj"), None)
+        bare = not any(True for _ in sentence.children(child, "ccomp", "xcomp", "dobj", "prep", "oprd"))
+        return (subject.i, child.i) if subject is not None and bare else None
+    if child.dep != "prep" or child.lower not in {"in", "by", "on"}:
+        return None
+    for noun in sentence.children(child, "pobj"):
+        if noun.lemma not in read_wording().views:
+            continue
+        owner = next(sentence.children(noun, "poss"), None)
+        if owner is None:
+            after = (p for p in sentence.children(noun, "prep") if p.lower == "of")
+            owner = next((o for p in after for o in sentence.children(p, "pobj")), None)
+        if owner is not None:
+            return owner.i, noun.i
     return None

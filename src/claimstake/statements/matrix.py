@@ -24,7 +24,16 @@ def with_own_saying(clause: Clause, standing: Standing) -> Standing:
         clause: A clause.
         standing: How it is put forward.
     """
-    if clause.form.value != "verb" or standing.modality not in {Modality.ASSERTED, Modality.REPORTED}:
+    if clause.form.value != "verb":
+        return standing
+    if (
+        standing.modality is Modality.CONDITIONAL
+        and clause.passive
+        and clause.lemma in read_wording().foretold
+    ):
+        # "Closing is expected in May, subject to consent": it is still nobody's word.
+        return _by(clause, replace(standing, certainty=Certainty.PROBABLE), clause.argument("subj"))
+    if standing.modality not in {Modality.ASSERTED, Modality.REPORTED}:
         return standing
     return _passive(clause, standing) if clause.passive else _active(clause, standing)
 
@@ -44,6 +53,13 @@ def _active(clause: Clause, standing: Standing) -> Standing:
         return said
     if lemma in words.describes and has_object and _is_described(clause):
         return said
+    if lemma in words.considers and clause.token.tag == "VBG" and has_object and not _has_clause(clause):
+        # "Manila is considering a ban".
+        return replace(standing, certainty=Certainty.POSSIBLE, modality=Modality.EPISTEMIC)
+    if lemma in words.lays_out and has_object and subject.lemma in words.papers:
+        return said
+    if lemma in words.holds and _is_described(clause):
+        return replace(said, certainty=Certainty.PROBABLE, modality=Modality.EPISTEMIC)
     if lemma in words.foretells and has_object and not _has_clause(clause):
         return replace(said, certainty=Certainty.PROBABLE, modality=Modality.EPISTEMIC)
     return standing
@@ -55,7 +71,8 @@ def _passive(clause: Clause, standing: Standing) -> Standing:
         return standing
     agent = clause.argument("subj")
     at = {"prep:at", "prep:as", "prep:to"} & set(clause.arguments)
-    if lemma in words.said_by_nobody and at:
+    as_what = "prep:as" in clause.arguments or "oprd" in clause.arguments
+    if (lemma in words.said_by_nobody and at) or (lemma in words.held_by_nobody and as_what):
         said = replace(standing, modality=Modality.REPORTED)
         return _by(clause, said, agent)
     if lemma in words.describes and agent is not None and (at or _is_described(clause)):

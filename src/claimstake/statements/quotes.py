@@ -42,6 +42,8 @@ def quotes_of(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence])
             inside = [s for s in group if s.start >= match.start() - 1 and s.end <= match.end() + 1]
             touching = [s for s in group if s.start < match.end() and s.end > match.start()]
             near = touching + [s for s in group if 0 <= s.start - match.end() < 3]
+            # "The mine will close," Ndlovu said. "It is old.": the words go on after who says them.
+            near += [s for s in group if 0 <= match.start() - s.end < 3 and _has_quote(text, s)]
             speaker = next((said for s in near if (said := _speaker(s)) is not None), None)
             if speaker is None:
                 continue
@@ -49,6 +51,10 @@ def quotes_of(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence])
                 if _speaker(sentence) is None:
                     found[sentence.start] = speaker
     return Quotes(speakers=found)
+
+
+def _has_quote(text: str, sentence: Sentence) -> bool:
+    return any(mark in text[sentence.start : sentence.end] for mark in '“”"')
 
 
 def _speaker(sentence: Sentence) -> tuple[Sentence, int, int] | None:

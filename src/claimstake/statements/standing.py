@@ -84,9 +84,14 @@ def _left_open(parent: Clause, above: Standing, *, cues: Cues) -> Standing:
     """A clause that is left open: by who doubts or could not establish it, else by the narrator."""
     subject = parent.argument("subj")
     finds = parent.lemma in cues.doubts | cues.establishes | {"find"}
-    if subject is None or above.speaker is not None or not finds or parent.passive or subject.pos == "PRON":
+    if subject is None or above.speaker is not None or not finds or parent.passive or _is_vague(subject):
         return _doubted(above)
     return _said(DOUBTED, subject.i, parent)
+
+
+def _is_vague(token: Token) -> bool:
+    """Tell whether a pronoun is no person's: "it is unclear", "we do not know"."""
+    return token.pos == "PRON" and token.lower not in {"he", "she"}
 
 
 def _under(clause: Clause, parent: Clause, above: Standing, *, cues: Cues) -> Standing:
@@ -114,11 +119,16 @@ def _under(clause: Clause, parent: Clause, above: Standing, *, cues: Cues) -> St
         if by is not None and not parent.passive:
             return _said(alleged, by, parent)
         return replace(alleged, unnamed=True, says=parent.head)
-    if lemma in cues.says:
+    if parent.passive and lemma in cues.unnamed and above.speaker is None and lemma not in cues.says:
+        # "It is understood that".
+        return Standing(modality=Modality.REPORTED, unnamed=True, says=parent.head)
+    declared = lemma in read_wording().declares and "that" in clause.sentence.markers(clause.token, "mark")
+    if lemma in cues.says or (declared and not parent.passive):
         if parent.passive and parent.argument("subj") is None:
             return Standing(modality=Modality.REPORTED, unnamed=True, says=parent.head)
         is_denied = above.stance is Stance.DENIES or lemma == "deny"
-        if lemma in _SHOWS and (above.speaker is not None or subject is None or subject.pos != "PROPN"):
+        shown = subject is None or (subject.pos != "PROPN" and subject.lemma not in cues.documents - _RESULTS)
+        if lemma in _SHOWS and (above.speaker is not None or shown):
             return replace(above, stance=Stance.DENIES if is_denied else Stance.AFFIRMS)
         standing = Standing(modality=Modality.REPORTED, stance=Stance.DENIES if is_denied else Stance.AFFIRMS)
         return _said(standing, by, parent) if by is not None else replace(above, says=parent.head)
@@ -127,11 +137,19 @@ def _under(clause: Clause, parent: Clause, above: Standing, *, cues: Cues) -> St
         return replace(
             above, stance=Stance.DOUBTS, certainty=Certainty.UNDERSPECIFIED, modality=Modality.EPISTEMIC
         )
-    if complement is not None and complement.lemma in cues.probable | read_wording().trusting:
+    trusting = complement is not None and complement.lemma in read_wording().trusting
+    if trusting or lemma == "convince":
+        believed = replace(above, certainty=Certainty.PROBABLE, modality=Modality.EPISTEMIC)
+        believer = subject or parent.argument("obj")
+        named = believer is not None and believer.lower not in {"i", "we", "it"} and above.speaker is None
+        return _said(believed, believer.i, parent) if named and believer is not None else believed
+    if complement is not None and complement.lemma in cues.probable:
         return replace(above, certainty=Certainty.PROBABLE, modality=Modality.EPISTEMIC)
     return replace(above, stance=Stance.AFFIRMS) if above.stance is Stance.DENIES else above
 
 
+# Findings that are no document.
+_RESULTS = {"record", "analysis", "figure", "estimate", "plan", "ruling", "decree", "announcement"}
 # What a thing can do as well as a person: its clause is then no claim of somebody's.
 _SHOWS = {"show", "indicate", "reveal", "find", "demonstrate", "mean", "record", "see", "put", "predict"}
 
@@ -163,6 +181,9 @@ def _controlled(clause: Clause, parent: Clause, above: Standing, *, cues: Cues) 
         return _said(
             replace(above, stance=opposite(above.stance), modality=Modality.REPORTED), subject.i, parent
         )
+    if word in {"claim", "admit", "profess", "purport"} and subject is not None and not parent.passive:
+        said = replace(above, modality=Modality.REPORTED)
+        return said if above.speaker is not None else _said(said, subject.i, parent)
     if word in cues.denies or (parent.lemma in {"have", "be", "remain"} and "yet" in adverbial):
         return replace(above, stance=opposite(above.stance))
     if word == "unable":
@@ -281,7 +302,7 @@ def _adverbial(clause: Clause, parent: Clause, above: Standing, *, cues: Cues) -
         return replace(
             said, stance=Stance.DOUBTS, certainty=Certainty.UNDERSPECIFIED, modality=Modality.EPISTEMIC
         )
-    is_purpose = clause.token.tag == "VB" and any(
+    is_purpose = clause.token.tag in {"VB", "VBN"} and any(
         c.lower == "to" for c in sentence.children(clause.token, "aux")
     )
     if is_purpose and not markers:
