@@ -1,4 +1,4 @@
-"""Where things lie, as noun phrases say it."""
+"""Where things lie and whose they are, as noun phrases say it."""
 
 from __future__ import annotations
 
@@ -45,3 +45,36 @@ def test_a_noun_phrase_says_where_a_thing_lies(text: str, expected: tuple[str, s
 )
 def test_no_place_is_made_of_other_phrases(text: str) -> None:
     assert not _places(text)
+
+
+def _owned(text: str) -> set[tuple[str, str]]:
+    file = extract_claims(Article(id="note", text=text, title="Note", published=None))
+    return {
+        (claim.subject.words, claim.objects[0].words)
+        for claim in file.claims
+        if claim.relation == "owns" and claim.rule == "possessive"
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norden Metals' smelter lost money.", ("Norden Metals", "Norden Metals' smelter")),
+        ("Norden Metals said its Kivalo mine lost money.", ("its", "its Kivalo mine")),
+        ("Norden Metals, whose smelter lost money, has new owners.", ("Norden Metals", "whose smelter")),
+    ],
+)
+def test_a_possessive_says_who_has_a_site(text: str, expected: tuple[str, str]) -> None:
+    assert expected in _owned(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Japan's smelters lost money.",
+        "Norden Metals' forecast was wrong.",
+        "Norden Metals sold its first mine.",
+    ],
+)
+def test_no_ownership_is_made_of_other_possessives(text: str) -> None:
+    assert not _owned(text)

@@ -8,6 +8,7 @@ from claimstake.blocks import BlockKind
 from claimstake.closed_lists import Section
 from claimstake.detectors.evaluations import apposition_drafts, copula_drafts
 from claimstake.detectors.places import place_drafts
+from claimstake.detectors.possessions import possession_drafts
 from claimstake.detectors.resources import resource_drafts
 from claimstake.detectors.verification import verification_drafts
 from claimstake.drafts.reading import read_article
@@ -56,4 +57,5 @@ def drafts_of(reading: Reading) -> list[Draft]:
         drafts.extend(copula_drafts(reading, read, typed))
         drafts.extend(apposition_drafts(reading, read, typed))
         drafts.extend(place_drafts(reading, read))
+        drafts.extend(possession_drafts(reading, read))
     return drafts
