@@ -36,7 +36,8 @@ def command(
 ) -> int:
     """Score extracted claims against claims made by hand.
 
-    GOLD is a folder with folders that hold article.txt and gold.jsonl or a reviewed claims.yaml.
+    GOLD is a folder with folders that hold article.txt and gold.jsonl or a reviewed claims.yaml, or a YAML
+    file of briefs: texts with facts marked by their words, which get core scores only.
 
     \b
     core     relation, subject, objects and amount agree
@@ -47,11 +48,11 @@ def command(
     Precision counts facts of every tier as right; recall counts those of tiers A and B. The range after
     each is the 95 % interval.
     """
-    from claimstake.evaluation import read_passages, score_passages
+    from claimstake.evaluation import read_gold, score_passages
     from claimstake.evaluation.report import error_lines, report_json, report_lines
     from claimstake.evaluation.running import extract_passage
 
-    passages = read_passages(gold)
+    passages = read_gold(gold)
     report = score_passages(passages, lambda passage: extract_passage(passage, model=model))
     if as_json:
         click.echo(report_json(report))

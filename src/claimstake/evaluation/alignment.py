@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from claimstake.claims.schema import Argument, Claim, ClaimsFile, Quantity
     from claimstake.evaluation.gold import Amount, Fact, Part, Passage
+    from claimstake.quantities import FoundQuantity
 
 # Amounts are compared in the smallest unit of each of these.
 _FACTORS = {
@@ -115,7 +116,7 @@ def _is_core(
 ) -> bool:
     if claim.relation != fact.relation:
         return False
-    if fact.amount is not None and not _same_amount(claim.quantity, fact.amount):
+    if fact.amount is not None and not same_amount(claim.quantity, fact.amount):
         return False
     if not _is_subject(claim, fact, file=file, spans=spans, facts=facts):
         return False
@@ -173,7 +174,8 @@ def _folded(label: str) -> str:
     return re.sub(r"[^a-z0-9]+", "", label.lower().removeprefix("the "))
 
 
-def _same_amount(found: Quantity | None, wanted: Amount) -> bool:
+def same_amount(found: Quantity | FoundQuantity | None, wanted: Amount) -> bool:
+    """Tell whether an amount that was found is that of a fact, whatever unit each is written in."""
     if found is None:
         return False
     if wanted.value is None or found.value is None:

@@ -19,15 +19,18 @@ if TYPE_CHECKING:
 def report_lines(report: Report, *, kinds: bool = True) -> Iterator[str]:
     """Give the scores as lines of a table."""
     yield f"{'':18} {'precision':>24}  {'recall':>24}     F1"
+    # Briefs say nothing of kind, stance and source.
+    in_full = set(report.kinds) != {""}
     for name, score in _scores(report).items():
-        yield _line(name, score)
-    if kinds:
+        if in_full or name == "core":
+            yield _line(name, score)
+    if kinds and in_full:
         yield ""
         for name, score in report.kinds.items():
             yield _line(f"  {name}", score)
     yield ""
     for name, (right, of) in report.fields.items():
-        if of:
+        if of and (in_full or name == "comparator"):
             yield f"{name:18} {right / of:.3f} ({right}/{of}) of the claims that are right in type and roles"
     yield f"{'recoverable':18} {_share(report.recovered)} of the facts, from the statements"
     yield f"{'literal spans':18} {_share(report.spans)} of quotes and arguments"
