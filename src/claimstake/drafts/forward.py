@@ -59,6 +59,10 @@ def standing_of(read: ReadSentence, clause: Clause) -> Standing:
         return replace(standing, modality=Modality.CONDITIONAL, conditions=(*standing.conditions, awaited))
     if clause.form is Form.NOUN and _is_aside_to_name(clause):
         return Standing()
+    if clause.form is Form.NOUN and _is_planned_amount(clause):
+        return replace(
+            standing, certainty=Certainty.UNDERSPECIFIED, modality=Modality.INTENTION, conditions=()
+        )
     meant = _as_object(clause, above, standing)
     if meant is not None:
         return meant
@@ -98,6 +102,13 @@ def _is_new_object(clause: Clause, above: Clause) -> bool:
     token = clause.token
     bare = not is_granted(clause) and above.lemma in read_wording().carries
     return bare and token.dep in _OBJECTS and clause.sentence.head(token).i == above.head
+
+
+def _is_planned_amount(clause: Clause) -> bool:
+    """Tell whether an amount is only meant: "with a planned capacity of"."""
+    words, token = read_wording(), clause.token
+    planned = any(child.lower in words.intended for child in clause.sentence.children(token, "amod"))
+    return planned and token.lemma in words.planned_amounts
 
 
 def _is_over(above: Clause) -> bool:
@@ -238,12 +249,14 @@ def kind_of(kind: str, relation: str, *, stance: Stance, modality: Modality, cla
         return "supposition"
     if kind in _LASTING or relation in {"lends", "accusedOf"}:
         return kind
+    if relation == "pays" and modality in {Modality.ABILITY, Modality.INTENTION}:
+        return kind
     if modality is Modality.ALLEGED:
         return "allegation"
     if modality is Modality.DEONTIC:
         return "norm"
     if modality is Modality.INTENTION:
-        return kind if relation in {"costs", "pays", "startsProduction"} else "plan"
+        return kind if relation in {"costs", "startsProduction"} else "plan"
     if kind == "risk" and relation != "vulnerableTo":
         return kind
     if modality is Modality.EPISTEMIC or (modality is Modality.ABILITY and kind not in _UNMOVED | {"event"}):

@@ -52,6 +52,10 @@ def with_own_words(clause: Clause, standing: Standing) -> Standing:
         for c in sentence.children(a, "advmod", "neg")
     }
     standing = _with_modals(standing, modals, adverbs, cues=cues, is_due=_is_due(clause))
+    if _is_called_doubtful(clause, cues=cues) and standing.stance is Stance.AFFIRMS:
+        standing = replace(
+            standing, stance=Stance.DOUBTS, certainty=Certainty.UNDERSPECIFIED, modality=Modality.EPISTEMIC
+        )
     conditions = _conditions(clause, cues=cues)
     if conditions:
         standing = replace(standing, conditions=tuple(dict.fromkeys((*standing.conditions, *conditions))))
@@ -59,6 +63,9 @@ def with_own_words(clause: Clause, standing: Standing) -> Standing:
             standing = replace(standing, modality=Modality.CONDITIONAL)
     if _is_negated(clause, adverbs, cues=cues):
         standing = replace(standing, stance=opposite(standing.stance))
+        if standing.modality is Modality.ABILITY and standing.stance is Stance.DENIES:
+            # What cannot be is no mere possibility.
+            standing = replace(standing, certainty=Certainty.CERTAIN)
     if _is_question(clause):
         standing = replace(
             standing, stance=Stance.ASKS, certainty=Certainty.UNDERSPECIFIED, modality=Modality.INTERROGATIVE
@@ -69,6 +76,15 @@ def with_own_words(clause: Clause, standing: Standing) -> Standing:
     if source is not None and standing.speaker is None:
         standing = replace(standing, speaker=source[0], says=source[1])
     return standing
+
+
+def _is_called_doubtful(clause: Clause, *, cues: Cues) -> bool:
+    """Tell whether a clause only says that something is in doubt: "its success is uncertain"."""
+    complement = clause.argument("acomp")
+    if complement is None or clause.lemma not in {"be", "remain", "look", "seem", "appear"}:
+        return False
+    below = {c.dep for t in (clause.token, complement) for c in clause.sentence.children(t)}
+    return complement.lemma in cues.doubt_adjectives - {"unlikely"} and not below & {"xcomp", "ccomp"}
 
 
 def _with_modals(
@@ -97,6 +113,10 @@ def _with_modals(
             standing, certainty=Certainty.UNDERSPECIFIED, modality=Modality.ALLEGED, unnamed=True
         )
     return standing
+
+
+# Conditions that are only a manner of speaking: "even under ideal conditions".
+_EASY = {"ideal", "optimal", "perfect", "favourable", "favorable", "current", "normal", "present", "good"}
 
 
 def _is_due(clause: Clause) -> bool:
@@ -149,6 +169,7 @@ def _condition_after(clause: Clause, preposition: Token) -> Iterator[int]:
         return
     for inner in sentence.children(preposition, "pobj", "pcomp"):
         under = preposition.lower == "under" and inner.lemma in {"condition", "circumstance", "scenario"}
+        under = under and not any(c.lemma in _EASY for c in sentence.children(inner, "amod"))
         if opens or under or (preposition.lower == "without" and _is_needed(clause, preposition)):
             yield inner.i
 

@@ -41,6 +41,10 @@ def with_own_saying(clause: Clause, standing: Standing) -> Standing:
 def _active(clause: Clause, standing: Standing) -> Standing:
     words, lemma = read_wording(), clause.lemma
     subject = clause.argument("subj")
+    if lemma in words.considers and clause.token.tag == "VBG" and "obj" in clause.arguments:
+        # "Manila is considering a ban".
+        weighed = replace(standing, certainty=Certainty.POSSIBLE, modality=Modality.EPISTEMIC)
+        return standing if _has_clause(clause) else weighed
     if subject is None or subject.lower in _OWN or standing.speaker is not None:
         return standing
     said = replace(standing, modality=Modality.REPORTED, speaker=subject.i, says=clause.head)
@@ -53,9 +57,6 @@ def _active(clause: Clause, standing: Standing) -> Standing:
         return said
     if lemma in words.describes and has_object and _is_described(clause):
         return said
-    if lemma in words.considers and clause.token.tag == "VBG" and has_object and not _has_clause(clause):
-        # "Manila is considering a ban".
-        return replace(standing, certainty=Certainty.POSSIBLE, modality=Modality.EPISTEMIC)
     if lemma in words.lays_out and has_object and subject.lemma in words.papers:
         return said
     if lemma in words.holds and _is_described(clause):

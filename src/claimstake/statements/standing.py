@@ -13,6 +13,7 @@ from claimstake.statements.doubts import DOUBTED, is_left_open, is_open_subject
 from claimstake.statements.markers import has_modal, opposite, with_own_words
 from claimstake.statements.matrix import with_own_saying
 from claimstake.statements.model import Standing
+from claimstake.statements.nouns import held_by_noun, said_with
 from claimstake.statements.wording import read_wording
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def _from_above(clause: Clause, parent: Clause | None, above: Standing) -> Stand
     if is_open_subject(clause):
         return _doubted(above)
     if clause.link in {"ccomp", "advcl", "acl", "relcl", "pcomp"} and is_left_open(clause, parent, above):
-        return _left_open(parent, above, cues=cues)
+        return _left_open(clause, parent, above, cues=cues)
     rejected = denied(clause, parent)
     if rejected is not None:
         return rejected
@@ -80,8 +81,11 @@ def _doubted(above: Standing) -> Standing:
     return replace(DOUBTED, speaker=above.speaker, says=above.says, unnamed=above.unnamed)
 
 
-def _left_open(parent: Clause, above: Standing, *, cues: Cues) -> Standing:
+def _left_open(clause: Clause, parent: Clause, above: Standing, *, cues: Cues) -> Standing:
     """A clause that is left open: by who doubts or could not establish it, else by the narrator."""
+    if clause.link == "pcomp" and above.speaker is None and _is_misgiving(clause):
+        # "This raises concerns about whether": somebody has them, and it is not said who.
+        return replace(_doubted(above), unnamed=True)
     subject = parent.argument("subj")
     finds = parent.lemma in cues.doubts | cues.establishes | {"find"}
     if subject is None or above.speaker is not None or not finds or parent.passive or _is_vague(subject):
@@ -92,6 +96,11 @@ def _left_open(parent: Clause, above: Standing, *, cues: Cues) -> Standing:
 def _is_vague(token: Token) -> bool:
     """Tell whether a pronoun is no person's: "it is unclear", "we do not know"."""
     return token.pos == "PRON" and token.lower not in {"he", "she"}
+
+
+def _is_misgiving(clause: Clause) -> bool:
+    noun = clause.sentence.head(clause.sentence.head(clause.token))
+    return noun.lemma in {"concern", "fear", "worry", "suspicion", "unease", "misgiving"}
 
 
 def _under(clause: Clause, parent: Clause, above: Standing, *, cues: Cues) -> Standing:
@@ -184,6 +193,8 @@ def _controlled(clause: Clause, parent: Clause, above: Standing, *, cues: Cues) 
     if word in {"claim", "admit", "profess", "purport"} and subject is not None and not parent.passive:
         said = replace(above, modality=Modality.REPORTED)
         return said if above.speaker is not None else _said(said, subject.i, parent)
+    if above.stance is Stance.DOUBTS:
+        return above
     if word in cues.denies or (parent.lemma in {"have", "be", "remain"} and "yet" in adverbial):
         return replace(above, stance=opposite(above.stance))
     if word == "unable":
@@ -202,13 +213,16 @@ def _controlled(clause: Clause, parent: Clause, above: Standing, *, cues: Cues) 
             above,
             stance=Stance.DENIES if denied else above.stance,
             certainty=Certainty.PROBABLE if denied else Certainty.POSSIBLE,
-            modality=Modality.ABILITY if word == "able" else Modality.EPISTEMIC,
+            modality=_open_modality(word, above),
         )
     if word == "estimate" and parent.passive and clause.lemma in read_wording().states:
         unnamed = above.speaker is None
         says = parent.head if unnamed else above.says
         return replace(above, modality=Modality.REPORTED, unnamed=unnamed, says=says)
     if word in cues.probable or "widely" in adverbial:
+        if parent.passive and subject is not None and above.speaker is None:
+            # "is expected by analysts to".
+            above = _said(above, subject.i, parent)
         by_nobody = parent.passive and word in cues.unnamed and above.speaker is None
         unnamed = above.unnamed or by_nobody
         reported = word in cues.says and word not in cues.thinks
@@ -231,6 +245,8 @@ def _controlled(clause: Clause, parent: Clause, above: Standing, *, cues: Cues) 
             speaker=speaker,
             says=parent.head if by_nobody else says,
         )
+    if word in cues.says and parent.passive and subject is not None and above.speaker is None:
+        return _said(replace(above, modality=Modality.REPORTED), subject.i, parent)
     if word in cues.says and parent.passive:
         return replace(above, modality=Modality.REPORTED, unnamed=True, says=parent.head)
     return above
@@ -242,6 +258,13 @@ def _is_arranged(clause: Clause, parent: Clause) -> bool:
     if clause.token.tag not in {"VB", "VBN"} or subject is None:
         return False
     return any(c.lower == "to" for c in clause.sentence.children(clause.token, "aux"))
+
+
+def _open_modality(word: str, above: Standing) -> Modality:
+    """Give the modality under `able` and `risk`; what holds only under a condition stays conditional."""
+    if above.modality is Modality.CONDITIONAL:
+        return Modality.CONDITIONAL
+    return Modality.ABILITY if word == "able" else Modality.EPISTEMIC
 
 
 def _under_preposition(clause: Clause, parent: Clause, above: Standing, *, cues: Cues) -> Standing:
@@ -323,7 +346,7 @@ def _of_noun(clause: Clause, above: Standing, said: Standing, *, cues: Cues) -> 
         if noun.lemma in {"right", "option", "ability", "power", "opportunity", "chance"}:
             return replace(said, certainty=Certainty.POSSIBLE, modality=Modality.ABILITY)
         return replace(said, certainty=Certainty.UNDERSPECIFIED, modality=Modality.INTENTION)
-    speaker = _said_with(sentence, noun, cues=cues)
+    speaker = said_with(sentence, noun)
     if "that" in markers and speaker is not None:
         return Standing(modality=Modality.REPORTED, speaker=speaker[0], says=speaker[1])
     if "that" in markers:
@@ -331,35 +354,15 @@ def _of_noun(clause: Clause, above: Standing, said: Standing, *, cues: Cues) -> 
             return replace(
                 said, stance=Stance.DOUBTS, certainty=Certainty.UNDERSPECIFIED, modality=Modality.EPISTEMIC
             )
-        if noun.lemma in {
-            "hope",
-            "optimism",
-            "expectation",
-            "belief",
-            "speculation",
-            "fear",
-            "allegation",
-            "claim",
-        }:
-            return replace(
-                said, unnamed=said.speaker is None, says=said.says if said.says is not None else noun.i
-            )
+        held = held_by_noun(clause, noun, above)
+        if held is not None:
+            return held
         return said
     return (
         Standing(speaker=above.speaker, says=above.says, unnamed=above.unnamed)
         if _is_restrictive(clause)
         else Standing()
     )
-
-
-def _said_with(sentence: Sentence, noun: Token, *, cues: Cues) -> tuple[int, int] | None:
-    """Give who says it where the noun only tells how: "noted with concern that"."""
-    preposition = sentence.head(noun)
-    verb = sentence.head(preposition)
-    if preposition.lower != "with" or verb.lemma not in cues.says:
-        return None
-    subject = next(sentence.children(verb, "nsubj"), None)
-    return (subject.i, verb.i) if subject is not None else None
 
 
 def _is_restrictive(clause: Clause) -> bool:
