@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claimstake.frames.following import following_amount
 from claimstake.frames.joined import joined_amounts
 from claimstake.frames.model import ANY, LENDER
 from claimstake.frames.predications import predications_of
@@ -115,6 +116,9 @@ def match_frames(
                 misses.append(found)
                 continue
             matches += [found, *joined_amounts(found, quantities)]
+            if frame.needs & {"time", "deadline"}:
+                # Whether the clause has such a time is seen later; without one the frame takes nothing.
+                continue
             typed = True
             taken = taken or not (frame.also or frame.beside)
         for frame in frames.by_word.get((clause.form, ANY), ()):
@@ -309,6 +313,9 @@ def _fits(i: int, role: str, *, frame: Frame, clause: Clause, naming: Naming) ->
         return False
     if token.lemma in frame.unlike.get(role, ()):
         return False
+    if role == "value" and token.pos == "PROPN":
+        # "dubbed Project Vault": a name rates nothing.
+        return False
     wanted = frame.types.get(role)
     if wanted is None:
         return True
@@ -334,6 +341,8 @@ def _quantity(
         return None
     fitting = [q for q in quantities if kinds_of(q) & frame.quantity]
     for path in frame.quantity_at:
+        if path.startswith("next") and (after := following_amount(path, clause, fitting)) is not None:
+            return after
         for i in _at(path.removeprefix("="), clause):
             below = _amount_tokens(path, clause.sentence, clause.sentence.tokens[i])
             hit = next((q for q in fitting if any(q.start <= t.start < q.end for t in below)), None)
