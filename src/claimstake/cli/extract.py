@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from claimstake.article import Article
     from claimstake.article.metadata import Metadata
     from claimstake.errors import InputError
+    from claimstake.extraction.corpus import NotWritten, Written
 
 
 @click.command("extract")
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 @click.option("--published", metavar="EDTF", help="When it was published, such as 2026-01-17.")
 @click.option("--url", help="Where it was published.")
 @click.option("--id", "identifier", metavar="SLUG", help="Name of the article in file names and IRIs.")
+@click.option("--rules-only", is_flag=True, help="Leave out what only the classifier finds.")
 @click.option("--model", default=None, help="spaCy model to parse with.")
 @click.option(
     "--jobs", "-j", type=click.IntRange(min=1), default=1, show_default=True, help="Processes to use."
@@ -43,6 +46,7 @@ def command(
     published: str | None,
     url: str | None,
     identifier: str | None,
+    rules_only: bool,
     model: str | None,
     jobs: int,
     fresh: bool,
@@ -65,13 +69,18 @@ def command(
     does not stop the others.
     """
     from claimstake.article.metadata import Metadata
+    from claimstake.extraction.corpus import extract_corpus
 
     given = Metadata(title=title, publisher=publisher, published=published, url=url, id=_slug(identifier))
     given = given.checked(where="The options")
     if output is None or output.suffix in {".yaml", ".yml"}:
-        _write_one(list(_read(articles, given=given)), output=output, model=model, fresh=fresh)
+        found = list(_read(articles, given=given))
+        _write_one(found, output=output, model=model, rules_only=rules_only, fresh=fresh)
     else:
-        _write_all(articles, given=given, folder=output, model=model, jobs=jobs, fresh=fresh)
+        work = partial(
+            extract_corpus, folder=output, model=model, rules_only=rules_only, jobs=jobs, fresh=fresh
+        )
+        _write_all(articles, given=given, work=work)
 
 
 def _slug(identifier: str | None) -> str | None:
@@ -108,7 +117,12 @@ def _read(
 
 
 def _write_one(
-    articles: list[tuple[Article, Path | None]], *, output: Path | None, model: str | None, fresh: bool
+    articles: list[tuple[Article, Path | None]],
+    *,
+    output: Path | None,
+    model: str | None,
+    rules_only: bool,
+    fresh: bool,
 ) -> None:
     from claimstake.errors import UsageError
     from claimstake.extraction.corpus import extract_to
@@ -118,7 +132,9 @@ def _write_one(
             f"{len(articles)} articles do not go in one claims file.", cure="Name a folder: -o claims/"
         )
     article, source = articles[0]
-    written = extract_to(article, source=source, target=output, model=model, fresh=fresh)
+    written = extract_to(
+        article, source=source, target=output, model=model, rules_only=rules_only, fresh=fresh
+    )
     if output is None:
         click.echo(written.text, nl=False)
     for line in written.report:
@@ -126,15 +142,18 @@ def _write_one(
 
 
 def _write_all(
-    paths: tuple[Path, ...], *, given: Metadata, folder: Path, model: str | None, jobs: int, fresh: bool
+    paths: tuple[Path, ...],
+    *,
+    given: Metadata,
+    work: Callable[[Iterator[tuple[Article, Path | None]]], Iterator[Written | NotWritten]],
 ) -> None:
     from claimstake.errors import FaultsFound, InputError
-    from claimstake.extraction.corpus import Written, extract_corpus
+    from claimstake.extraction.corpus import Written
 
     failed: list[InputError] = []
     found = _distinct(_read(paths, given=given, on_fault=failed.append), failed)
     written = 0
-    for result in extract_corpus(found, folder=folder, model=model, jobs=jobs, fresh=fresh):
+    for result in work(found):
         if not isinstance(result, Written):
             failed.append(InputError(f"{result.article_id}: {result.reason}"))
             continue

@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from claimstake.evaluation.gold import Passage
 
 
-def extract_passage(passage: Passage, *, model: str | None = None) -> ClaimsFile:
-    """Give the claims that the rules find in a passage."""
+def extract_passage(passage: Passage, *, model: str | None = None, rules_only: bool = False) -> ClaimsFile:
+    """Give the claims that are found in a passage."""
     article = Article(
         id=slug_of(passage.name) or "passage",
         text=passage.text,
         title=passage.title,
         published=passage.published,
     )
-    return extract_claims(article, model=model or MODEL)
+    return extract_claims(article, model=model or MODEL, rules_only=rules_only)

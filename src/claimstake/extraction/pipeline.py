@@ -5,11 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimstake.blocks import BlockKind
+from claimstake.classifier.drafting import classified_drafts
 from claimstake.closed_lists import Section
+from claimstake.detectors.comparisons import comparison_drafts
 from claimstake.detectors.evaluations import apposition_drafts, copula_drafts
+from claimstake.detectors.firsts import first_drafts
+from claimstake.detectors.links import link_drafts
 from claimstake.detectors.places import place_drafts
 from claimstake.detectors.possessions import possession_drafts
 from claimstake.detectors.resources import resource_drafts
+from claimstake.detectors.sums import sum_drafts
 from claimstake.detectors.verification import verification_drafts
 from claimstake.drafts.reading import read_article
 from claimstake.drafts.typing import framed_drafts
@@ -19,35 +24,59 @@ from claimstake.frames import read_frames
 from claimstake.sentences import MODEL
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from claimstake.article import Article
     from claimstake.claims.schema import ClaimsFile
     from claimstake.drafts.model import Draft
-    from claimstake.drafts.reading import Reading
+    from claimstake.drafts.reading import Reading, ReadSentence
 
 NAME = "claimstake-rules"
 VERSION = "1"
 
 
-def extract_claims(article: Article, *, model: str = MODEL) -> ClaimsFile:
+def extract_claims(article: Article, *, model: str = MODEL, rules_only: bool = True) -> ClaimsFile:
     """Give the claims file of an article: its entities, claims and statements.
 
     Args:
         article: The article.
         model: Name of the spaCy model to parse with.
+        rules_only: Leave out what only the classifier finds.
 
     Raises:
         InputError: If the language model is not installed.
     """
     reading = read_article(article, model=model)
-    return assemble(reading, selected(reading, drafts_of(reading)), name=NAME, version=VERSION)
+    drafts = selected(reading, drafts_of(reading, rules_only=rules_only))
+    return assemble(reading, drafts, name=NAME, version=VERSION)
 
 
-def drafts_of(reading: Reading) -> list[Draft]:
+def drafts_of(reading: Reading, *, rules_only: bool = True) -> list[Draft]:
+    """Give the drafts of all rules and detectors, and of the classifier, in the order of the text."""
+    drafts = ruled_drafts(reading)
+    return drafts if rules_only else [*drafts, *_classified(reading, drafts)]
+
+
+def _classified(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    by_sentence: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        by_sentence.setdefault(draft.sentence, []).append(draft)
+    for read in reading.sentences:
+        if not _is_heading(read):
+            yield from classified_drafts(reading, read, by_sentence.get(read.number, ()))
+
+
+def _is_heading(read: ReadSentence) -> bool:
+    """Tell whether a sentence is the question above an answer, which states nothing."""
+    return read.sentence.kind is BlockKind.QUESTION and read.sentence.section is Section.FAQ
+
+
+def ruled_drafts(reading: Reading) -> list[Draft]:
     """Give the drafts of all rules and detectors, in the order of the text."""
     frames = read_frames()
     drafts: list[Draft] = []
     for read in reading.sentences:
-        if read.sentence.kind is BlockKind.QUESTION and read.sentence.section is Section.FAQ:
+        if _is_heading(read):
             continue
         framed = list(framed_drafts(reading, read, frames))
         drafts.extend(resource_drafts(reading, read))
@@ -56,6 +85,10 @@ def drafts_of(reading: Reading) -> list[Draft]:
         typed = frozenset(draft.clause for draft in framed if draft.clause is not None)
         drafts.extend(copula_drafts(reading, read, typed))
         drafts.extend(apposition_drafts(reading, read, typed))
+        drafts.extend(first_drafts(reading, read))
         drafts.extend(place_drafts(reading, read))
         drafts.extend(possession_drafts(reading, read))
+        drafts.extend(comparison_drafts(reading, read))
+        drafts.extend(link_drafts(reading, read))
+        drafts.extend(sum_drafts(reading, read, framed))
     return drafts

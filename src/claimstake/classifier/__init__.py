@@ -1,0 +1,1 @@
+"""Type pairs of words with a linear classifier, where the rules stop."""
