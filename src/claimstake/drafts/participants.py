@@ -28,7 +28,7 @@ def participants(reading: Reading, match: Match) -> Iterator[tuple[Filler, tuple
         part
         for i in _object_positions(match)
         if (filler := filler_of(reading, sentence, sentence.tokens[i])) is not None
-        for part in separated(sentence, sentence.tokens[i], _own_act(reading, match, i, filler))
+        for part in separated(sentence, sentence.tokens[i], _own_words(reading, match, i, filler))
     ]
     value = _value(match, reading)
     together = match.quantity is not None or frame.join
@@ -103,13 +103,29 @@ def _implied(reading: Reading, match: Match) -> Filler | None:
     return Filler(span=found[0].span, mention=found[0]) if found else None
 
 
-def _own_act(reading: Reading, match: Match, i: int, filler: Filler) -> Filler:
-    """Leave the subject out of an act that is itself the object: what a strike can do is to stop work."""
+def _own_words(reading: Reading, match: Match, i: int, filler: Filler) -> Filler:
+    """Leave out what else the words of an act say: its subject, and what it includes.
+
+    What a strike can do is to stop work; what is spread from an object is an object by itself.
+    """
+    sentence = match.clause.sentence
+    if match.frame.spread and filler.is_act:
+        inside = sentence.at(filler.span.start, filler.span.end)
+        word = next((t for t in inside[1:] if t.lower == "including"), None)
+        if word is not None:
+            last = [t for t in inside if t.i < word.i and t.pos != "PUNCT"][-1]
+            return _cut(reading, filler, Span(filler.span.start, last.end))
+    token = sentence.tokens[i]
+    if match.frame.relation == "causes" and token.dep == "ccomp" and filler.is_act:
+        # "This means that exporters must file twice": the effect is so with its subject.
+        return _cut(reading, filler, clause_span(sentence, token, whole=True))
     subjects = match.clause.arguments.get("subj", ())
     if i != match.clause.head or not set(match.fillers.get("subject", ())) & set(subjects):
         return filler
-    sentence = match.clause.sentence
-    span = clause_span(sentence, sentence.tokens[i])
+    return _cut(reading, filler, clause_span(sentence, sentence.tokens[i]))
+
+
+def _cut(reading: Reading, filler: Filler, span: Span) -> Filler:
     mention = filler.mention and replace(filler.mention, span=span, label=reading.naming.label_of(span))
     return replace(filler, span=span, mention=mention)
 

@@ -66,10 +66,13 @@ def _is_inner_or_outer(draft: Draft, n: int, drafts: Sequence[Draft]) -> bool:
     for m, other in enumerate(drafts):
         if m == n or other.sentence != draft.sentence or draft.clause is None or other.clause is None:
             continue
+        if _contains(other, draft) and other.quantity is not None and other.quantity == draft.quantity:
+            return True
         if draft.relation in _OUTER and _contains(draft, other) and _gives_way(draft, other):
             return True
         inside = draft.relation not in _KEPT and other.relation in _OUTER and _contains(other, draft)
-        if inside and not _gives_way(other, draft):
+        # What a noun takes for granted holds beside the act: "plans to cut its reliance on China".
+        if inside and not _gives_way(other, draft) and draft.modality is not Modality.PRESUPPOSED:
             return True
     return False
 
@@ -84,6 +87,9 @@ def _contains(outer: Draft, inner: Draft) -> bool:
 
 def _gives_way(outer: Draft, inner: Draft) -> bool:
     if outer.relation not in {"plans", "hasGoal", "promises"} or inner.relation in _OUTER:
+        return False
+    # A time limit of the act itself says less than the aim: "aims to open the port by 2028".
+    if inner.relation == "hasDeadline" and inner.subject.is_act:
         return False
     same = inner.subject.span.overlaps(outer.subject.span)
     return same and (inner.relation not in _WEAK or inner.quantity is not None)
