@@ -49,6 +49,11 @@ _OBJECT_OF_GERUND = {
     "use",
     "see",
 }
+# Verbs that say what they take something for: "found the terms fair".
+_RATING = {
+    "call", "consider", "declare", "deem", "find", "hold", "judge", "leave", "make", "pronounce", "render",
+    "think",
+}  # fmt: skip
 _LISTED = {"accuse", "blame", "suspect", "charge", "criticise", "criticize"}
 _DIRECT = {
     "nsubj": "subj",
@@ -114,6 +119,8 @@ def _clause(token: Token, *, sentence: Sentence, above: dict[int, Clause]) -> Cl
         elif child.dep in _DIRECT:
             arguments.setdefault(_DIRECT[child.dep], []).append(child.i)
     _mend_objects(token, sentence=sentence, arguments=arguments)
+    if token.lemma in _RATING and not passive:
+        _add_rated(sentence, arguments)
     if not passive and "obj" in arguments and any(c.dep == "nsubjpass" for c in sentence.children(token)):
         passive = True
     if token.lemma in _LISTED:
@@ -138,6 +145,19 @@ def _clause(token: Token, *, sentence: Sentence, above: dict[int, Clause]) -> Cl
     labels = {label: tuple(_with_conjuncts(i, sentence) for i in found) for label, found in arguments.items()}
     flat = {label: tuple(i for group in groups for i in group) for label, groups in labels.items()}
     return replace(clause, arguments=flat)
+
+
+def _add_rated(sentence: Sentence, arguments: dict[str, list[int]]) -> None:
+    """Take what is rated, and as what, from a clause without a verb: "found the terms fair"."""
+    if "obj" in arguments or "oprd" in arguments:
+        return
+    for i in arguments.get("ccomp", []):
+        rated = sentence.tokens[i]
+        subject = next(sentence.children(rated, "nsubj"), None)
+        bare = not any(True for _ in sentence.children(rated, "aux", "cop", "mark"))
+        if rated.pos in {"ADJ", "NOUN"} and subject is not None and bare:
+            arguments["obj"], arguments["oprd"] = [subject.i], [i]
+            return
 
 
 def _is_passive(token: Token, sentence: Sentence) -> bool:
