@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from claimstake.statements import Clause
 
 _FUTURE = {"will", "would", "shall", "may", "might", "could"}
+# Kinds that a frame gives for the way in which it puts a claim forward.
+_MODAL = {"risk", "forecast", "plan", "norm", "question", "supposition", "allegation"}
 # Kinds that a clause keeps whatever its modality.
 _LASTING = {
     "resource-estimate", "verification", "agreement", "dependency", "trade-measure", "constraint", "aim",
@@ -29,7 +31,7 @@ _UNMOVED = {"evaluation", "legal", "norm"}
 # Kinds that a clause keeps though it says what will be: it is settled, not foretold.
 _SETTLED = {"relation", "quantity", "plan"}
 _DEALS = {"acquires", "buys", "sells", "owns", "lends", "pays", "ships", "signs", "approves"}
-_HARMFUL = {"hinders", "threatens", "canCause", "undermines", "terminates", "reduces"}
+_HARMFUL = {"hinders", "threatens", "canCause", "undermines", "terminates", "reduces", "fallsShortOf"}
 # Relations that a noun phrase takes for granted: "the $575 million project", "its dependence on".
 _GRANTED = {
     "costs", "hasLifetime", "hasAmount", "hasCapacity", "hasParty", "owns", "operates", "locatedIn", "grants",
@@ -59,7 +61,7 @@ def standing_of(read: ReadSentence, clause: Clause) -> Standing:
         return replace(standing, modality=Modality.CONDITIONAL, conditions=(*standing.conditions, awaited))
     if clause.form is Form.NOUN and _is_aside_to_name(clause):
         return Standing()
-    if clause.form is Form.NOUN and _is_planned_amount(clause):
+    if clause.form is Form.NOUN and is_planned_amount(clause):
         return replace(
             standing, certainty=Certainty.UNDERSPECIFIED, modality=Modality.INTENTION, conditions=()
         )
@@ -104,7 +106,7 @@ def _is_new_object(clause: Clause, above: Clause) -> bool:
     return bare and token.dep in _OBJECTS and clause.sentence.head(token).i == above.head
 
 
-def _is_planned_amount(clause: Clause) -> bool:
+def is_planned_amount(clause: Clause) -> bool:
     """Tell whether an amount is only meant: "with a planned capacity of"."""
     words, token = read_wording(), clause.token
     planned = any(child.lower in words.intended for child in clause.sentence.children(token, "amod"))
@@ -243,6 +245,8 @@ def settled_modality(modality: Modality, source: Source) -> Modality:
 
 def kind_of(kind: str, relation: str, *, stance: Stance, modality: Modality, clause: Clause) -> str:
     """Give the kind of a claim: that of its frame, unless the clause asks, supposes, plans or foretells."""
+    if kind not in _MODAL:
+        kind = read_wording().kinds.get(relation, kind)
     if stance is Stance.ASKS:
         return "question"
     if stance is Stance.SUPPOSES:

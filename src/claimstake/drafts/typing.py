@@ -9,7 +9,7 @@ from claimstake.attribution import source_of
 from claimstake.closed_lists import Certainty, Modality, Stance
 from claimstake.drafts.amounts import amount_of_object
 from claimstake.drafts.fillers import filler_of
-from claimstake.drafts.forward import is_future, kind_of, put_forward, standing_of
+from claimstake.drafts.forward import is_future, is_planned_amount, kind_of, put_forward, standing_of
 from claimstake.drafts.model import Draft, Filler
 from claimstake.drafts.participants import participants
 from claimstake.frames import match_frames
@@ -112,9 +112,9 @@ def _manner(match: Match, standing: Standing) -> Standing:
     """Give the standing of a match: that of its clause, with what the frame and the fillers do to it."""
     frame, clause = match.frame, match.clause
     plain = standing.modality in {Modality.ASSERTED, Modality.REPORTED}
-    if frame.modality is not None and (
-        plain or frame.modality == "presupposed" or frame.relation == "accusedOf"
-    ):
+    not_granted = frame.modality != "presupposed"
+    granted = frame.modality == "presupposed" and not standing.unnamed and not is_planned_amount(clause)
+    if frame.modality is not None and (granted or frame.relation == "accusedOf" or (plain and not_granted)):
         modality = Modality(frame.modality)
         certainty = Certainty(frame.certainty) if frame.certainty else None
         standing = replace(

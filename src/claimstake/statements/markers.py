@@ -72,6 +72,8 @@ def with_own_words(clause: Clause, standing: Standing) -> Standing:
         )
     if _is_headline_infinitive(clause):
         standing = replace(standing, certainty=Certainty.UNDERSPECIFIED, modality=Modality.INTENTION)
+    if standing.speaker is None and _is_some_view(clause):
+        standing = replace(standing, modality=Modality.REPORTED, unnamed=True)
     source = _according(clause)
     if source is not None and standing.speaker is None:
         standing = replace(standing, speaker=source[0], says=source[1])
@@ -179,7 +181,8 @@ def _is_needed(clause: Clause, preposition: Token) -> bool:
     children = list(clause.sentence.children(clause.token))
     negated = any(child.dep == "neg" or child.lower in {"not", "cannot", "n't"} for child in children)
     unsure = any(c.tag == "MD" and c.lower not in {"will", "wo", "shall", "'ll"} for c in children)
-    return negated or unsure or preposition.i < clause.head or clause.form.value == "adjective"
+    doubtful = _is_called_doubtful(clause, cues=read_cues())
+    return negated or unsure or doubtful or preposition.i < clause.head or clause.form.value == "adjective"
 
 
 def _is_past(clause: Clause) -> bool:
@@ -263,6 +266,18 @@ def _according(clause: Clause) -> tuple[int, int] | None:
             if source is not None:
                 return source.i, child.i
     return None
+
+
+def _is_some_view(clause: Clause) -> bool:
+    """Tell whether a clause holds in somebody's eyes who is not named: "by some estimates"."""
+    sentence = clause.sentence
+    return any(
+        noun.lemma in read_wording().views
+        and any(d.lower in {"some", "most", "many", "all"} for d in sentence.children(noun, "det", "amod"))
+        for child in sentence.children(clause.token, "prep")
+        if child.lower in {"by", "on", "in"}
+        for noun in sentence.children(child, "pobj")
+    )
 
 
 def _viewer(clause: Clause, child: Token) -> tuple[int, int] | None:

@@ -55,7 +55,7 @@ def _active(clause: Clause, standing: Standing) -> Standing:
         return said
     if lemma in words.blames and has_object:
         return said
-    if lemma in words.describes and has_object and _is_described(clause):
+    if lemma in words.describes and (has_object or "ccomp" in clause.arguments) and _is_described(clause):
         return said
     if lemma in words.lays_out and has_object and subject.lemma in words.papers:
         return said
@@ -70,7 +70,7 @@ def _passive(clause: Clause, standing: Standing) -> Standing:
     words, lemma = read_wording(), clause.lemma
     if _has_clause(clause):
         return standing
-    agent = clause.argument("subj")
+    agent = clause.argument("subj") or _agent_after(clause)
     at = {"prep:at", "prep:as", "prep:to"} & set(clause.arguments)
     as_what = "prep:as" in clause.arguments or "oprd" in clause.arguments
     if (lemma in words.said_by_nobody and at) or (lemma in words.held_by_nobody and as_what):
@@ -88,6 +88,15 @@ def _passive(clause: Clause, standing: Standing) -> Standing:
         alleged = replace(standing, certainty=Certainty.UNDERSPECIFIED, modality=Modality.ALLEGED)
         return _by(clause, alleged, agent)
     return standing
+
+
+def _agent_after(clause: Clause) -> Token | None:
+    """Give the agent that the parser hung on the name: "was called a robbery by the minister"."""
+    name = clause.argument("oprd")
+    if name is None:
+        return None
+    after = (child for child in clause.sentence.children(name, "prep", "agent") if child.lower == "by")
+    return next((agent for child in after for agent in clause.sentence.children(child, "pobj")), None)
 
 
 def _by(clause: Clause, standing: Standing, agent: Token | None) -> Standing:

@@ -247,7 +247,7 @@ def _controlled(clause: Clause, parent: Clause, above: Standing, *, cues: Cues) 
         )
     if word in cues.says and parent.passive and subject is not None and above.speaker is None:
         return _said(replace(above, modality=Modality.REPORTED), subject.i, parent)
-    if word in cues.says and parent.passive:
+    if (word in cues.says or word in cues.unnamed) and parent.passive:
         return replace(above, modality=Modality.REPORTED, unnamed=True, says=parent.head)
     return above
 

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from functools import cache
+from typing import TYPE_CHECKING
 
 from claimstake.assets import DATA
 from claimstake.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +48,7 @@ class Wording:
     views: frozenset[str]
     offices: frozenset[str]
     collectives: frozenset[str]
+    kinds: Mapping[str, str]
 
 
 @cache
@@ -60,4 +65,5 @@ def read_wording() -> Wording:
     missing = [field.name for field in fields(Wording) if not data.get(field.name)]
     if missing:
         raise InputError(f"{path.name} has no {', '.join(missing)}.", cure="Install the package again.")
-    return Wording(**{field.name: frozenset(data[field.name]) for field in fields(Wording)})
+    lists = {field.name: frozenset(data[field.name]) for field in fields(Wording) if field.name != "kinds"}
+    return Wording(kinds=data["kinds"], **lists)
