@@ -53,6 +53,8 @@ _NOTHING = {
 
 # How far after a noun its name may stand: a comma and a space, or a few words more.
 _BESIDE = 3
+# Units by which goods are weighed.
+_MASSES = {"tonne", "ton", "ounce", "oz", "pound", "carat", "kilogram", "t", "kt", "mt", "Mt"}
 
 
 def filler_of(reading: Reading, sentence: Sentence, token: Token) -> Filler | None:
@@ -82,6 +84,9 @@ def filler_of(reading: Reading, sentence: Sentence, token: Token) -> Filler | No
         return Filler(span=span, mention=Mention(span=span, type=kind, label=token.lower))
     if before is not None and not mention.is_name and _agrees(before, mention):
         return Filler(span=mention.span, mention=before, antecedent=before)
+    goods = _goods_before(reading, sentence, token)
+    if goods is not None:
+        return Filler(span=_inside(mention.span, sentence), mention=goods, antecedent=goods)
     return Filler(span=_inside(mention.span, sentence), mention=mention)
 
 
@@ -115,6 +120,20 @@ def _name_beside(reading: Reading, sentence: Sentence, token: Token, mention: Me
         near = named is not None and 0 <= named.span.start - mention.span.end <= _BESIDE
         if named is not None and near and named.type in {"Organization", "Person"}:
             return named
+    return None
+
+
+def _goods_before(reading: Reading, sentence: Sentence, token: Token) -> Mention | None:
+    """Give the goods named before a bare mass: "mines bauxite and exported 146 million tonnes"."""
+    if token.lemma not in _MASSES or not any(True for _ in sentence.children(token, "nummod")):
+        return None
+    if any(child.lower in {"of", "in"} for child in sentence.children(token, "prep")):
+        return None
+    here = reading.context.number(sentence)
+    for seen in reversed(reading.context.seen):
+        near = seen.mention.span.end <= token.start and here - seen.sentence < 2
+        if near and seen.mention.type == "Commodity":
+            return seen.mention
     return None
 
 

@@ -359,7 +359,9 @@ def _vague(text: str, *, dollar: str) -> list[FoundQuantity]:
     for match in re.finditer(
         rf"\b(?:an?|the)\s+(?:[a-z]+(?:ly)?\s+)?(?:significant|large|larger|substantial|considerable|sizeable|sizable|"
         rf"small|great|greater|major|vast|big|growing|tiny|overwhelming|high|lion's|lion’s)\s+(?:{_SHARES})\b"
-        rf"|\b(?:the|a)\s+(?:majority|bulk)\b(?=\s+of)",
+        rf"|\b(?:the|a)\s+(?:majority|bulk)\b(?=\s+of)"
+        rf"|\b(?:(?:nearly|almost|virtually|practically)\s+)?(?:all|most|the\s+whole)\b"
+        rf"(?=\s+of\s+(?:its|their|the|it|his|our)\b)",
         text,
     ):
         found.append(_vaguely(text, match.start(), match.end(), "share"))
