@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING
 from claimstake.classifier.model import read_weights
 from claimstake.classifier.pairs import Sort
 from claimstake.classifier.scoring import scored_pairs
+from claimstake.closed_lists import Certainty, Modality
 from claimstake.detectors.context import drafted
 from claimstake.drafts.fillers import filler_of
-from claimstake.drafts.forward import kind_of, standing_of
+from claimstake.drafts.forward import clause_between, kind_of, put_forward, standing_of
 from claimstake.drafts.model import Filler
 from claimstake.drafts.participants import value_span
 from claimstake.frames import read_frames
 from claimstake.frames.predications import governing
 from claimstake.ontology_terms import Takes, read_ontology
-from claimstake.statements.model import Form
+from claimstake.statements.model import Form, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -149,6 +150,12 @@ def _draft(
     relation = scored[0].relation
     token = _turning(read, scored[0].pair)
     clause = _clause(read, token)
+    if clause is not None and clause.form is Form.VERB:
+        clause = clause_between(read, scored[0].pair.subject.token, scored[0].pair.other.token) or clause
+    standing = standing_of(read, clause) if clause is not None else Standing()
+    plain = standing.modality in {Modality.ASSERTED, Modality.REPORTED}
+    if relation == "hasGoal" and plain:
+        standing = replace(standing, modality=Modality.INTENTION, certainty=Certainty.UNDERSPECIFIED)
     draft = drafted(
         reading,
         read,
@@ -159,10 +166,11 @@ def _draft(
         subject=found.subject,
         objects=objects,
         quantity=amount.pair.other.quantity if amount is not None else None,
-        standing=standing_of(read, clause) if clause is not None else None,
+        standing=standing if clause is not None else None,
     )
     kind = draft.kind
     if clause is not None:
+        draft = replace(draft, modality=put_forward(clause, standing, draft.source, relation))
         kind = kind_of(kind, relation, stance=draft.stance, modality=draft.modality, clause=clause)
     time = found.times[0].pair.other.time if found.times else draft.time
     likeliest = max(s.probability for s in (*scored, *([amount] if amount is not None else ())))

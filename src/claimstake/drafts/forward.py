@@ -81,6 +81,34 @@ def standing_of(read: ReadSentence, clause: Clause) -> Standing:
     return replace(standing, conditions=())
 
 
+def clause_between(read: ReadSentence, subject: Token, other: Token) -> Clause | None:
+    """Give the lowest verb clause that says something of both words: "agreed to [build] a plant".
+
+    Args:
+        read: The sentence.
+        subject: A word that the clause has, or takes over, as its subject or object.
+        other: A word in it.
+    """
+    by_head = {clause.head: clause for clause in read.clauses}
+    above_subject = _above(read.sentence, subject)
+    for i in _above(read.sentence, other):
+        clause = by_head.get(i)
+        if clause is None:
+            continue
+        held = {i, *clause.arguments.get("subj", ()), *clause.arguments.get("obj", ())}
+        if held & set(above_subject):
+            return clause
+    return None
+
+
+def _above(sentence: Sentence, token: Token) -> list[int]:
+    found = [token.i]
+    while token.head != token.i:
+        token = sentence.head(token)
+        found.append(token.i)
+    return found
+
+
 def _as_object(clause: Clause, above: Clause, standing: Standing) -> Standing | None:
     """Give the standing of what somebody weighs or means: "is considering a ban", "plans a refinery"."""
     words, token = read_wording(), clause.token
