@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from claimstake.sentences import Sentence, Token
 
 _SITES = {"ExtractionSite", "Facility"}
+_RIGHTS = {"licence", "license", "permit", "concession", "lease", "tenement", "claim"}
 
 
 def possession_drafts(reading: Reading, read: ReadSentence) -> Iterator[Draft]:
@@ -37,7 +38,7 @@ def possession_drafts(reading: Reading, read: ReadSentence) -> Iterator[Draft]:
         kind = reading.naming.mention_of(sentence, token).type
         named = any(child.pos == "PROPN" for child in sentence.children(token, "compound", "nmod"))
         words = {token.lemma, token.lower}
-        if kind not in _SITES and not (named and words & read_place_words().sites):
+        if kind not in _SITES and not (named and words & (read_place_words().sites | _RIGHTS)):
             continue
         owner = _antecedent(sentence, possessor) if possessor.lower == "whose" else possessor
         subject = filler_of(reading, sentence, owner) if owner is not None else None
