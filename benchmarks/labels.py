@@ -53,9 +53,8 @@ def examples_of(passage: Passage) -> Iterator[Example]:
         stated[draft.sentence].append(draft)
     labels = _labels(passage, reading)
     for read in reading.sentences:
-        drafts = stated[read.number]
-        for pair in pairs_of(reading, read):
-            between = stated_between(drafts, pair)
+        pairs = pairs_of(reading, read)
+        for pair, between in zip(pairs, stated_between(pairs, stated[read.number]), strict=True):
             place = (read.number, pair.subject.token.i, pair.other.token.i)
             yield Example(
                 passage=passage.name,

@@ -118,7 +118,7 @@ def _weights(
     return Weights(
         relations=relations,
         features=features,
-        stating=np.array(kept_stating),
+        stating=kept_stating,
         starts=starts,
         columns=np.concatenate(columns),
         values=np.concatenate(values),

@@ -37,7 +37,7 @@ def weights(relation: str = "owns", *, threshold: float = 0.5, **stating: float)
     return Weights(
         relations=("exports", relation),
         features={name: n for n, name in enumerate(names)},
-        stating=np.array(list(names.values())),
+        stating=list(names.values()),
         starts=[0, 1, *[1] * (len(names) - 1)],
         columns=np.array([1]),
         values=np.array([5.0]),
@@ -107,7 +107,7 @@ def test_classifier_keeps_out_of_what_a_rule_states() -> None:
     loud = replace(
         weights("buys"),
         features={"bias": 0, "top own VERB": 1},
-        stating=np.array([-4.0, 8.0]),
+        stating=[-4.0, 8.0],
         starts=[0, 1, 1],
     )
     read = reading.sentences[-1]

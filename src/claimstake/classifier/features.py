@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimstake.classifier.pairs import Sort, first_joined
+from claimstake.classifier.pairs import first_joined
 from claimstake.statements.model import Form
 
 if TYPE_CHECKING:
@@ -16,13 +16,20 @@ if TYPE_CHECKING:
 _SKIPPED = {"punct", "det", "cc", "case"}
 
 
-def features_of(sentence: Sentence, pair: Pair, *, stated: frozenset[str] = frozenset()) -> Iterator[str]:
+def features_of(
+    sentence: Sentence,
+    pair: Pair,
+    *,
+    stated: frozenset[str] = frozenset(),
+    seen: dict[tuple[int, str], tuple[str, ...]] | None = None,
+) -> Iterator[str]:
     """Give the names of the features that a pair has.
 
     Args:
         sentence: The sentence.
         pair: The pair.
         stated: Relations that frames or detectors state between the two, with the id of the rule.
+        seen: Kept between the pairs of one sentence: the features of each word in each role.
     """
     subject, other = pair.subject, pair.other
     one, two = subject.kind, other.kind
@@ -47,7 +54,16 @@ def features_of(sentence: Sentence, pair: Pair, *, stated: frozenset[str] = froz
     yield f"predicate {predicate} {one} {two}"
     yield f"words {' '.join(words)}"
     for role, node in (("s", subject), ("o", other)):
-        yield from _of_node(sentence, node, role, labels)
+        key = (node.token.i, role)
+        plain = seen.get(key) if seen is not None else None
+        if plain is None:
+            plain = tuple(_of_node(sentence, node, role))
+            if seen is not None:
+                seen[key] = plain
+        yield from plain
+        yield f"{role} {node.token.lemma} {labels}"
+        if node.quantity is not None:
+            yield f"{role} unit {node.quantity.unit} {labels}"
     yield f"heads {subject.token.lemma} {other.token.lemma}"
     yield f"s {subject.token.lemma} {two}"
     yield f"o {other.token.lemma} {one}"
@@ -95,20 +111,17 @@ def _predicate(sentence: Sentence, pair: Pair, top: Token) -> str:
     return words[0] if words else f"{top.lemma}/self"
 
 
-def _of_node(sentence: Sentence, node: Node, role: str, labels: str) -> Iterator[str]:
+def _of_node(sentence: Sentence, node: Node, role: str) -> Iterator[str]:
     token = node.token
     yield f"{role} {token.lemma}"
-    yield f"{role} {token.lemma} {labels}"
     yield f"{role} kind {node.kind}"
     if node.mention is not None and node.mention.is_name:
         yield f"{role} name"
     for child in sentence.children(token):
         if child.dep not in _SKIPPED and child.pos != "PROPN":
             yield f"{role} has {child.dep} {child.lemma}"
-    if node.sort is Sort.QUANTITY and node.quantity is not None:
-        yield f"{role} unit {node.quantity.unit} {labels}"
-        above = sentence.head(token)
-        yield f"{role} under {above.lemma}"
+    if node.quantity is not None:
+        yield f"{role} under {sentence.head(token).lemma}"
     if token.i > 0:
         yield f"{role} after {sentence.tokens[token.i - 1].lower}"
     if token.i + 1 < len(sentence.tokens):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+# Probability below which a relation is not looked at.
+LEAST = 0.1
 WEIGHTS = DATA / "classifier" / "weights.npz"
 
 
@@ -36,7 +39,7 @@ class Weights:
 
     relations: tuple[str, ...]
     features: Mapping[str, int]
-    stating: NDArray[np.float64]
+    stating: Sequence[float]
     starts: Sequence[int]
     columns: NDArray[np.intp]
     values: NDArray[np.float64]
@@ -44,21 +47,30 @@ class Weights:
     alone: frozenset[str]
 
     def probabilities(self, rows: Sequence[Iterable[str]]) -> NDArray[np.float64]:
-        """Give an array of the probability of each relation, a row for each set of features."""
+        """Give an array of the probability of each relation, a row for each set of features.
+
+        Rows that hardly state anything are left at zero: their relations are not looked at.
+        """
         import numpy as np
 
-        states = np.zeros((len(rows), 1))
-        scores = np.zeros((len(rows), len(self.relations)))
+        found = np.zeros((len(rows), len(self.relations)))
         for n, names in enumerate(rows):
-            known = [i for name in set(names) if (i := self.features.get(name)) is not None]
-            states[n, 0] = self.stating[known].sum()
-            for i in known:
-                first, last = self.starts[i], self.starts[i + 1]
-                if first != last:
-                    scores[n, self.columns[first:last]] += self.values[first:last]
-        scores = np.exp(scores - scores.max(axis=1, keepdims=True))
-        found: NDArray[np.float64] = scores / scores.sum(axis=1, keepdims=True) / (1 + np.exp(-states))
+            known = {i for name in names if (i := self.features.get(name)) is not None}
+            states = 1 / (1 + math.exp(-sum(self.stating[i] for i in known)))
+            if states >= LEAST:
+                found[n] = states * self._shares(known)
         return found
+
+    def _shares(self, known: Iterable[int]) -> NDArray[np.float64]:
+        import numpy as np
+
+        scores = np.zeros(len(self.relations))
+        for i in known:
+            first, last = self.starts[i], self.starts[i + 1]
+            scores[self.columns[first:last]] += self.values[first:last]
+        scores = np.exp(scores - scores.max())
+        shares: NDArray[np.float64] = scores / scores.sum()
+        return shares
 
 
 def write_weights(weights: Weights, path: Path) -> None:
@@ -66,12 +78,13 @@ def write_weights(weights: Weights, path: Path) -> None:
     import numpy as np
 
     path.parent.mkdir(parents=True, exist_ok=True)
-    steps = [float(np.abs(array).max()) / 127 for array in (weights.stating, weights.values)]
+    stating = np.asarray(weights.stating)
+    steps = [float(np.abs(array).max()) / 127 for array in (stating, weights.values)]
     np.savez_compressed(
         path,
         relations=np.frombuffer("\n".join(weights.relations).encode(), dtype=np.uint8),
         features=np.frombuffer("\n".join(weights.features).encode(), dtype=np.uint8),
-        stating=np.round(weights.stating / steps[0]).astype(np.int8),
+        stating=np.round(stating / steps[0]).astype(np.int8),
         lengths=np.diff(weights.starts).astype(np.uint8),
         columns=np.asarray(weights.columns, dtype=np.uint8),
         values=np.round(weights.values / steps[1]).astype(np.int8),
@@ -102,7 +115,7 @@ def read_weights(path: Path = WEIGHTS) -> Weights:
             features={name: i for i, name in enumerate(features)},
             starts=starts.tolist(),
             columns=data["columns"].astype(np.intp),
-            stating=data["stating"] * data["steps"][0],
+            stating=(data["stating"] * data["steps"][0]).tolist(),
             values=data["values"] * data["steps"][1],
             thresholds=data["thresholds"],
             alone=frozenset(alone),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimstake.classifier.features import features_of
+from claimstake.classifier.model import LEAST
 from claimstake.classifier.pairs import pairs_of
 from claimstake.mentions import Span
 
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
     from claimstake.drafts.model import Draft
     from claimstake.drafts.reading import Reading, ReadSentence
     from claimstake.sentences import Token
-
-# Probability below which a relation is not looked at.
-_LEAST = 0.1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,38 +49,50 @@ def scored_pairs(
     pairs = pairs_of(reading, read)
     if not pairs:
         return []
-    stated = [stated_between(drafts, pair) for pair in pairs]
-    rows = [tuple(features_of(read.sentence, pair, stated=stated[n])) for n, pair in enumerate(pairs)]
+    stated = stated_between(pairs, drafts)
+    seen: dict[tuple[int, str], tuple[str, ...]] = {}
+    rows = [features_of(read.sentence, pair, stated=stated[n], seen=seen) for n, pair in enumerate(pairs)]
     probabilities = weights.probabilities(rows)
-    joined = [bool(stated[n] or _stated(drafts, p.other.token, p.subject.token)) for n, p in enumerate(pairs)]
-    return [
-        Scored(
-            pair=pairs[n],
-            relation=weights.relations[c],
-            probability=float(probabilities[n, c]),
-            is_sure=not joined[n] and bool(probabilities[n, c] >= weights.thresholds[c]),
+    places = {(pair.subject.token.i, pair.other.token.i): n for n, pair in enumerate(pairs)}
+    found = []
+    for n, c in zip(*(probabilities >= LEAST).nonzero(), strict=True):
+        back = places.get((pairs[n].other.token.i, pairs[n].subject.token.i))
+        is_free = not stated[n] and (back is None or not stated[back])
+        found.append(
+            Scored(
+                pair=pairs[n],
+                relation=weights.relations[c],
+                probability=float(probabilities[n, c]),
+                is_sure=is_free and bool(probabilities[n, c] >= weights.thresholds[c]),
+            )
         )
-        for n, c in zip(*(probabilities >= _LEAST).nonzero(), strict=True)
+    return found
+
+
+def stated_between(pairs: Sequence[Pair], drafts: Sequence[Draft]) -> list[frozenset[str]]:
+    """Name for each pair the relations, each with its rule, that drafts state between its two words."""
+    named = [(f"{draft.relation} {draft.rule}", _subjects(draft), _others(draft)) for draft in drafts]
+    tokens = {node.token for pair in pairs for node in (pair.subject, pair.other)}
+    first = {t.i: {n for n, (_, spans, _) in enumerate(named) if _holds(spans, t)} for t in tokens}
+    second = {t.i: {n for n, (_, _, spans) in enumerate(named) if _holds(spans, t)} for t in tokens}
+    return [
+        frozenset(named[n][0] for n in first[pair.subject.token.i] & second[pair.other.token.i])
+        for pair in pairs
     ]
 
 
-def stated_between(drafts: Sequence[Draft], pair: Pair) -> frozenset[str]:
-    """Name the relations, each with its rule, that drafts state between the two words of a pair."""
-    return _stated(drafts, pair.subject.token, pair.other.token)
+def _subjects(draft: Draft) -> list[Span]:
+    mention = draft.subject.mention
+    return [draft.subject.span, *([mention.span] if mention is not None else [])]
 
 
-def _stated(drafts: Sequence[Draft], one: Token, other: Token) -> frozenset[str]:
-    found = set()
-    for draft in drafts:
-        mention = draft.subject.mention
-        if not _holds(draft.subject.span, one) and not (mention is not None and _holds(mention.span, one)):
-            continue
-        spans = [o.span for o in (*draft.objects, draft.recipient, draft.destination, draft.origin) if o]
-        spans += [Span(x.start, x.end) for x in (draft.quantity, draft.time) if x is not None]
-        if any(_holds(span, other) for span in spans):
-            found.add(f"{draft.relation} {draft.rule}")
-    return frozenset(found)
+def _others(draft: Draft) -> list[Span]:
+    fillers = (*draft.objects, draft.recipient, draft.destination, draft.origin)
+    measures = (draft.quantity, draft.time)
+    return [f.span for f in fillers if f is not None] + [
+        Span(m.start, m.end) for m in measures if m is not None
+    ]
 
 
-def _holds(span: Span, token: Token) -> bool:
-    return span.start <= token.start < span.end
+def _holds(spans: Sequence[Span], token: Token) -> bool:
+    return any(span.start <= token.start < span.end for span in spans)
