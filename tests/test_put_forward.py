@@ -84,6 +84,18 @@ def _noun(text: str, lemma: str, relation: str) -> str:
             "unnamed",
             "It is good that Vale bought the mine.",
         ),
+        (
+            "Villagers made the claim that the mine closed.",
+            "close",
+            "unnamed-group",
+            "Villagers made the road that the mine closed.",
+        ),
+        (
+            "Exports are said by the ministry to depend on Peru.",
+            "depend",
+            "named-agent",
+            "Exports are made by the ministry to depend on Peru.",
+        ),
         ("One official said the mine closed.", "close", "unnamed", "On one day the mine closed."),
         (
             "The regulator ruled that the mine closed.",
@@ -148,6 +160,8 @@ def test_source_is_who_says_it(text: str, lemma: str, said: str, not_said: str) 
         ("The firm has a plan to buy a stake.", "buy", ("intention", "underspecified")),
         ("Mongolia will hold a stake without payment.", "hold", ("asserted", "certain")),
         ("Mongolia cannot hold a stake without approval.", "hold", ("conditional", "possible")),
+        ("If the mine closes, prices are likely to rise.", "rise", ("conditional", "probable")),
+        ("As the mine closes, prices are likely to rise.", "rise", ("epistemic", "probable")),
         ("The field is estimated to hold gold.", "hold", ("reported", "certain")),
         ("Output is estimated to rise.", "rise", ("epistemic", "probable")),
         ("The judge ordered the firm to sell tin.", "sell", ("deontic", "certain")),

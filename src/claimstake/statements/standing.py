@@ -57,7 +57,10 @@ def _from_above(clause: Clause, parent: Clause | None, above: Standing) -> Stand
                 return _adverbial(clause, parent, above, cues=cues)
             return _under(clause, parent, above, cues=cues)
         case "xcomp":
-            return _controlled(clause, parent, above, cues=cues)
+            given = _controlled(clause, parent, above, cues=cues)
+            # "If it closes, prices are likely to rise": the rise, too, hangs on the condition.
+            waits = above.modality is Modality.CONDITIONAL and given.modality is Modality.EPISTEMIC
+            return replace(given, modality=Modality.CONDITIONAL) if waits else given
         case "pcomp":
             return _under_preposition(clause, parent, above, cues=cues)
         case "advcl":
