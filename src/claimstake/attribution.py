@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claimstake.closed_lists import AttributionKind, Section
 from claimstake.coreference import antecedent_of
 from claimstake.mentions import Mention, Span, phrase_span
+from claimstake.parties import both_of
 from claimstake.statements.cues import read_cues
 from claimstake.statements.wording import read_wording
 
@@ -78,6 +79,9 @@ def _by(sentence: Sentence, token: Token, verb: Token, *, context: Context) -> S
         mention = before
     elif not mention.is_name:
         mention = antecedent_of(context, sentence, token) or mention
+    both = both_of(context, sentence, token)
+    if both:
+        return Source(kind=AttributionKind.NAMED_AGENT, agents=both, words=words)
     if context.publisher and mention.label.casefold() == context.publisher.casefold():
         # "Wire could not establish whether": the article's own words.
         return Source(kind=AttributionKind.NARRATOR)

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 _RELATIONS = {
     "asExtensiveAsClaimed": {
-        "extensive", "large", "big", "vast", "abundant", "great", "plentiful", "rich", "much", "sizeable", "huge",
-        "wide", "deep", "numerous", "substantial", "considerable",
+        "extensive", "large", "big", "vast", "abundant", "great", "plentiful", "rich", "sizeable",
+        "huge", "wide", "deep", "numerous", "substantial", "considerable",
     },
     "asLucrativeAsClaimed": {
         "lucrative", "valuable", "profitable", "rewarding", "precious", "remunerative", "economic",
@@ -31,6 +31,7 @@ _SAID = {
     "claim", "report", "advertise", "state", "say", "promise", "tout", "estimate", "believe", "assert",
     "suggest", "announce", "think", "hope", "boast", "expect", "bill", "publicise", "publicize",
 }  # fmt: skip
+_COPULAS = {"be", "prove", "remain", "seem", "look", "appear", "turn out"}
 _MINERALS = {"MineralEndowment", "ExtractionSite", "Commodity", "Resource"}
 
 
@@ -47,7 +48,9 @@ def comparison_drafts(reading: Reading, read: ReadSentence) -> Iterator[Draft]:
         subject = clause.argument("subj") if clause is not None else None
         filler = filler_of(reading, sentence, subject) if subject is not None else None
         named = (filler.antecedent or filler.mention) if filler is not None else None
-        if filler is None or named is None or named.type not in _MINERALS:
+        if clause is None or clause.lemma not in _COPULAS or filler is None:
+            continue
+        if named is None or named.type not in _MINERALS:
             continue
         standing = standing_at(read, token)
         for adjective in group:

@@ -130,13 +130,16 @@ def _of_noun(reading: Reading, read: ReadSentence, token: Token) -> Draft | None
             (c for c in sentence.children(token) if c.i < token.i and (c.lower in _FIRST or c.tag == "JJS")),
             token,
         )
-        value, standing, modality = Span(mark.start, mark.end), Standing(), Modality.PRESUPPOSED
+        # That it is the first is what the news is, though the phrase takes it for granted.
+        event = subject.mention.type in {"Shipment", "Event"}
+        modality = Modality.ASSERTED if event else Modality.PRESUPPOSED
+        value, standing = Span(mark.start, mark.end), Standing()
     return drafted(
         reading,
         read,
         token,
         relation="isFirstOfKind",
-        kind="evaluation",
+        kind="event" if subject.mention.type in {"Shipment", "Event"} else "evaluation",
         rule="first",
         subject=subject,
         objects=(Filler(span=value, value=True),),

@@ -138,6 +138,7 @@ def _clause(token: Token, *, sentence: Sentence, above: dict[int, Clause]) -> Cl
         own_subject=any(c.dep in {"nsubj", "nsubjpass", "csubj"} for c in sentence.children(token)),
     )
     _undo_relative(clause, arguments)
+    _undo_free_relative(clause, arguments, parent=parent, above=above)
     _inherit(clause, arguments, parent=parent)
     if link == "conj" and parent is not None and token.tag == "VB" and "aux" not in arguments:
         # "can delay or even halt": the modal verb is that of both.
@@ -301,6 +302,26 @@ def _undo_relative(clause: Clause, arguments: dict[str, list[int]]) -> None:
         arguments.setdefault("obj", []).append(noun)
     elif "subj" not in arguments and "obj" not in arguments:
         arguments["subj"] = [noun]
+
+
+# Verbs whose complement is the same thing as their subject, or as what was done: "marking what they called".
+_EQUATES = {"be", "become", "remain", "mark", "represent", "constitute", "form"}
+
+
+def _undo_free_relative(
+    clause: Clause, arguments: dict[str, list[int]], *, parent: Clause | None, above: dict[int, Clause]
+) -> None:
+    """Put what is meant in the place of `what`: "sent a cargo, marking [what] both called a success"."""
+    if parent is None or parent.lemma not in _EQUATES or clause.link not in {"ccomp", "csubj"}:
+        return
+    meant = parent.arguments.get("subj", ())
+    if parent.link == "advcl" and parent.token.tag == "VBG" and parent.parent in above:
+        act = above[parent.parent].arguments
+        meant = act.get("obj") or act.get("subj", ())
+    for label in ("obj", "subj"):
+        found = arguments.get(label, [])
+        if meant and found and clause.sentence.tokens[found[0]].lower == "what":
+            arguments[label] = [meant[0]]
 
 
 def _named(i: int, sentence: Sentence) -> int:
