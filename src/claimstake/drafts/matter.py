@@ -52,3 +52,28 @@ def of_course(reading: Reading, sentence: Sentence, token: Token, filler: Filler
         return filler
     mention = matter_of(reading, token.start, here=reading.context.number(sentence))
     return filler if mention is None else replace(filler, mention=mention, antecedent=mention)
+
+
+def of_class(
+    reading: Reading, sentence: Sentence, token: Token, filler: Filler | None, *, classes: frozenset[str]
+) -> Filler | None:
+    """Give `it` the antecedent that its verb asks for: what "provides for a payment" is an agreement.
+
+    Args:
+        reading: The article.
+        sentence: The sentence of the pronoun.
+        token: The pronoun.
+        filler: What it was taken for.
+        classes: The classes that the verb leaves.
+    """
+    if filler is None or token.lower != "it" or classes != frozenset({"Agreement"}):
+        return filler
+    if filler.antecedent is not None and filler.antecedent.type in classes:
+        return filler
+    here = reading.context.number(sentence)
+    seen = [
+        s.mention
+        for s in reading.context.seen
+        if s.mention.type in classes and s.mention.span.end <= token.start and here - s.sentence <= 2
+    ]
+    return replace(filler, mention=seen[-1], antecedent=seen[-1]) if seen else filler

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimstake.drafts.fillers import filler_of, joined_filler
 from claimstake.drafts.lists import separated
-from claimstake.drafts.matter import UNDERSTOOD, of_course, understood
+from claimstake.drafts.matter import UNDERSTOOD, of_class, of_course, understood
 from claimstake.drafts.model import Filler
 from claimstake.drafts.topics import with_topic
 from claimstake.mentions import Span, clause_span, core_span, phrase_span
@@ -38,6 +38,10 @@ def participants(reading: Reading, match: Match) -> Iterator[tuple[Filler, tuple
         subjects = [
             with_topic(reading, sentence, token, filler_of(reading, sentence, token), relation=frame.relation)
             for token in tokens
+        ]
+        classes = frame.types.get("subject", frozenset())
+        subjects = [
+            of_class(reading, sentence, *pair, classes=classes) for pair in zip(tokens, subjects, strict=True)
         ]
         if frame.relation in UNDERSTOOD:
             subjects = [of_course(reading, sentence, *pair) for pair in zip(tokens, subjects, strict=True)]
