@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     "--floors", type=click.Path(path_type=Path, exists=True), help="YAML file of floors; exit 1 below one."
 )
 @click.option("--part", help="Name of the part whose floors count; the last folder of GOLD by default.")
-@click.option("--rules-only", is_flag=True, help="Leave out what only the classifier finds.")
 @click.option("--model", default=None, help="spaCy model to parse with.")
 def command(
     gold: tuple[Path, ...],
@@ -33,7 +32,6 @@ def command(
     errors: bool,
     floors: Path | None,
     part: str | None,
-    rules_only: bool,
     model: str | None,
 ) -> int:
     """Score extracted claims against claims made by hand.
@@ -55,9 +53,7 @@ def command(
     from claimstake.evaluation.running import extract_passage
 
     passages = read_gold(gold)
-    report = score_passages(
-        passages, lambda passage: extract_passage(passage, model=model, rules_only=rules_only)
-    )
+    report = score_passages(passages, lambda passage: extract_passage(passage, model=model))
     if as_json:
         click.echo(report_json(report))
     else:

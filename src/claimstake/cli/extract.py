@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 @click.option("--published", metavar="EDTF", help="When it was published, such as 2026-01-17.")
 @click.option("--url", help="Where it was published.")
 @click.option("--id", "identifier", metavar="SLUG", help="Name of the article in file names and IRIs.")
-@click.option("--rules-only", is_flag=True, help="Leave out what only the classifier finds.")
 @click.option("--model", default=None, help="spaCy model to parse with.")
 @click.option(
     "--jobs", "-j", type=click.IntRange(min=1), default=1, show_default=True, help="Processes to use."
@@ -46,7 +45,6 @@ def command(
     published: str | None,
     url: str | None,
     identifier: str | None,
-    rules_only: bool,
     model: str | None,
     jobs: int,
     fresh: bool,
@@ -75,11 +73,9 @@ def command(
     given = given.checked(where="The options")
     if output is None or output.suffix in {".yaml", ".yml"}:
         found = list(_read(articles, given=given))
-        _write_one(found, output=output, model=model, rules_only=rules_only, fresh=fresh)
+        _write_one(found, output=output, model=model, fresh=fresh)
     else:
-        work = partial(
-            extract_corpus, folder=output, model=model, rules_only=rules_only, jobs=jobs, fresh=fresh
-        )
+        work = partial(extract_corpus, folder=output, model=model, jobs=jobs, fresh=fresh)
         _write_all(articles, given=given, work=work)
 
 
@@ -121,7 +117,6 @@ def _write_one(
     *,
     output: Path | None,
     model: str | None,
-    rules_only: bool,
     fresh: bool,
 ) -> None:
     from claimstake.errors import UsageError
@@ -132,9 +127,7 @@ def _write_one(
             f"{len(articles)} articles do not go in one claims file.", cure="Name a folder: -o claims/"
         )
     article, source = articles[0]
-    written = extract_to(
-        article, source=source, target=output, model=model, rules_only=rules_only, fresh=fresh
-    )
+    written = extract_to(article, source=source, target=output, model=model, fresh=fresh)
     if output is None:
         click.echo(written.text, nl=False)
     for line in written.report:

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 from claimstake.closed_lists import Certainty, Modality, Outcome, Stance
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from claimstake.attribution import Source
     from claimstake.mentions import Mention, Span
     from claimstake.quantities import FoundQuantity
@@ -61,4 +59,3 @@ class Draft:
     modality: Modality = Modality.ASSERTED
     outcome: Outcome | None = None
     act: int = 0
-    confidence: Decimal | None = None

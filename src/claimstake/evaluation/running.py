@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from claimstake.evaluation.gold import Passage
 
 
-def extract_passage(passage: Passage, *, model: str | None = None, rules_only: bool = False) -> ClaimsFile:
+def extract_passage(passage: Passage, *, model: str | None = None) -> ClaimsFile:
     """Give the claims that are found in a passage."""
     article = Article(
         id=slug_of(passage.name) or "passage",
@@ -22,4 +22,4 @@ def extract_passage(passage: Passage, *, model: str | None = None, rules_only: b
         title=passage.title,
         published=passage.published,
     )
-    return extract_claims(article, model=model or MODEL, rules_only=rules_only)
+    return extract_claims(article, model=model or MODEL)

@@ -108,7 +108,6 @@ def _claim(reading: Reading, entities: Entities, draft: Draft, number: int) -> C
         modality=draft.modality,
         outcome=draft.outcome,
         rule=draft.rule,
-        confidence=draft.confidence,
     )
 
 

@@ -54,7 +54,6 @@ def extract_to(
     source: Path | None,
     target: Path | None,
     model: str | None = None,
-    rules_only: bool = False,
     fresh: bool = False,
 ) -> Written:
     """Extract an article and write its claims file, and its text beside it where no file has just that text.
@@ -64,13 +63,12 @@ def extract_to(
         source: File that it was read from.
         target: Claims file to write; none for one that is only printed, whose text is kept in this folder.
         model: Name of the spaCy model.
-        rules_only: Whether to leave out what only the classifier finds.
         fresh: Whether to leave the decisions of a file that is there.
 
     Raises:
         InputError: A file cannot be written, or the one that is there cannot be read.
     """
-    file = extract_claims(article, model=model or MODEL, rules_only=rules_only)
+    file = extract_claims(article, model=model or MODEL)
     folder = Path() if target is None else target.parent
     name, report = _text_beside(article, source=source, folder=folder, may_replace=target is not None)
     if target is not None and target.exists() and not fresh:
@@ -126,7 +124,6 @@ def extract_corpus(
     *,
     folder: Path,
     model: str | None = None,
-    rules_only: bool = False,
     jobs: int = 1,
     fresh: bool = False,
 ) -> Iterator[Written | NotWritten]:
@@ -138,11 +135,10 @@ def extract_corpus(
         articles: Articles, each with the file that it was read from.
         folder: Folder to write to; it is made if it is not there.
         model: Name of the spaCy model.
-        rules_only: Whether to leave out what only the classifier finds.
         jobs: Number of processes. Each loads the model once.
         fresh: Whether to leave the decisions of files that are there.
     """
-    work = partial(_extract_into, folder=folder, model=model, rules_only=rules_only, fresh=fresh)
+    work = partial(_extract_into, folder=folder, model=model, fresh=fresh)
     if jobs == 1:
         yield from map(work, articles)
         return
@@ -155,15 +151,13 @@ def extract_corpus(
 
 
 def _extract_into(
-    item: tuple[Article, Path | None], *, folder: Path, model: str | None, rules_only: bool, fresh: bool
+    item: tuple[Article, Path | None], *, folder: Path, model: str | None, fresh: bool
 ) -> Written | NotWritten:
     article, source = item
     target = folder / article.id / "claims.yaml"
     try:
         make_folder(target.parent)
-        return extract_to(
-            article, source=source, target=target, model=model, rules_only=rules_only, fresh=fresh
-        )
+        return extract_to(article, source=source, target=target, model=model, fresh=fresh)
     except InputError as error:
         # Told as words: an error with faults does not travel between processes.
         return NotWritten(article_id=article.id, reason=str(error))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimstake.blocks import BlockKind
-from claimstake.classifier.drafting import classified_drafts
 from claimstake.closed_lists import Section
 from claimstake.detectors.comparisons import comparison_drafts
 from claimstake.detectors.evaluations import apposition_drafts, copula_drafts
@@ -24,54 +23,31 @@ from claimstake.frames import read_frames
 from claimstake.sentences import MODEL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from claimstake.article import Article
     from claimstake.claims.schema import ClaimsFile
     from claimstake.drafts.model import Draft
     from claimstake.drafts.reading import Reading, ReadSentence
 
 NAME = "claimstake-rules"
-VERSION = "1"
+VERSION = "2"
 
 
-def extract_claims(article: Article, *, model: str = MODEL, rules_only: bool = True) -> ClaimsFile:
+def extract_claims(article: Article, *, model: str = MODEL) -> ClaimsFile:
     """Give the claims file of an article: its entities, claims and statements.
 
     Args:
         article: The article.
         model: Name of the spaCy model to parse with.
-        rules_only: Leave out what only the classifier finds.
 
     Raises:
         InputError: If the language model is not installed.
     """
     reading = read_article(article, model=model)
-    drafts = selected(reading, drafts_of(reading, rules_only=rules_only))
+    drafts = selected(reading, drafts_of(reading))
     return assemble(reading, drafts, name=NAME, version=VERSION)
 
 
-def drafts_of(reading: Reading, *, rules_only: bool = True) -> list[Draft]:
-    """Give the drafts of all rules and detectors, and of the classifier, in the order of the text."""
-    drafts = ruled_drafts(reading)
-    return drafts if rules_only else [*drafts, *_classified(reading, drafts)]
-
-
-def _classified(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
-    by_sentence: dict[int, list[Draft]] = {}
-    for draft in drafts:
-        by_sentence.setdefault(draft.sentence, []).append(draft)
-    for read in reading.sentences:
-        if not _is_heading(read):
-            yield from classified_drafts(reading, read, by_sentence.get(read.number, ()))
-
-
-def _is_heading(read: ReadSentence) -> bool:
-    """Tell whether a sentence is the question above an answer, which states nothing."""
-    return read.sentence.kind is BlockKind.QUESTION and read.sentence.section is Section.FAQ
-
-
-def ruled_drafts(reading: Reading) -> list[Draft]:
+def drafts_of(reading: Reading) -> list[Draft]:
     """Give the drafts of all rules and detectors, in the order of the text."""
     frames = read_frames()
     drafts: list[Draft] = []
@@ -92,3 +68,8 @@ def ruled_drafts(reading: Reading) -> list[Draft]:
         drafts.extend(link_drafts(reading, read))
         drafts.extend(sum_drafts(reading, read, framed))
     return drafts
+
+
+def _is_heading(read: ReadSentence) -> bool:
+    """Tell whether a sentence is the question above an answer, which states nothing."""
+    return read.sentence.kind is BlockKind.QUESTION and read.sentence.section is Section.FAQ

@@ -1,1 +1,0 @@
-"""Type pairs of words with a linear classifier, where the rules stop."""
