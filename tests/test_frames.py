@@ -93,9 +93,7 @@ def test_apposition_says_what_it_stands_by() -> None:
 
 
 def test_apposition_of_something_else_says_nothing() -> None:
-    assert "contributesShareOf" not in _relations(
-        "The plant, a fifth of whose staff left, makes ore."
-    )
+    assert "contributesShareOf" not in _relations("The plant, a fifth of whose staff left, makes ore.")
 
 
 def test_bare_mass_is_of_the_goods_before_it() -> None:

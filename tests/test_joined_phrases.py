@@ -6,7 +6,7 @@ import pytest
 
 from claimstake.article import Article
 from claimstake.drafts.reading import read_article
-from claimstake.extraction.pipeline import ruled_drafts
+from claimstake.extraction.pipeline import drafts_of
 
 if TYPE_CHECKING:
     from claimstake.drafts.model import Draft
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def _drafts(text: str) -> tuple[str, list[Draft]]:
     whole = f"Untitled\n\n{text}\n"
-    return whole, ruled_drafts(read_article(Article(id="x", text=whole, title="Untitled")))
+    return whole, drafts_of(read_article(Article(id="x", text=whole, title="Untitled")))
 
 
 def _objects(text: str, relation: str) -> list[str]:

@@ -17,8 +17,8 @@ from claimstake.detectors.context import clause_at, drafted, standing_at
 from claimstake.detectors.endowments import read_words
 from claimstake.detectors.standards import any_standard, cue_of, current_of, patterns, standards_of
 from claimstake.drafts.fillers import filler_of
+from claimstake.drafts.forward import is_future
 from claimstake.drafts.model import Filler
-from claimstake.drafts.typing import is_future
 from claimstake.mentions import Span
 from claimstake.statements.cues import read_cues
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claimstake.closed_lists import Modality
+from claimstake.closed_lists import Modality, Stance
 from claimstake.ontology_terms import Takes, read_ontology
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ def selected(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
 
 # Relations whose object is what somebody does, with the relations that say the same with less.
 _OUTER = {"hasGoal", "plans", "canCause", "underPressureTo", "requires", "accusedOf", "promises", "usedFor"}
+_HARMS = {"threatens", "hinders", "undermines", "causes", "leadsTo"}
 # Relations that hold their own inside an act: "the estimate must be reported under the code".
 _KEPT = {"verifiedUnder", "reportsUnder", "hasTonnage", "hasGrade", "hasEstimatedValue"}
 _WEAK = {
@@ -71,8 +72,10 @@ def _is_inner_or_outer(draft: Draft, n: int, drafts: Sequence[Draft]) -> bool:
         if draft.relation in _OUTER and _contains(draft, other) and _gives_way(draft, other):
             return True
         inside = draft.relation not in _KEPT and other.relation in _OUTER and _contains(other, draft)
-        # What a noun takes for granted holds beside the act: "plans to cut its reliance on China".
-        if inside and not _gives_way(other, draft) and draft.modality is not Modality.PRESUPPOSED:
+        # What a noun takes for granted holds beside the act ("plans to cut its reliance on China"), and so
+        # does what a condition supposes.
+        aside = draft.modality is Modality.PRESUPPOSED or draft.stance is Stance.SUPPOSES
+        if inside and not _gives_way(other, draft) and not aside:
             return True
     return False
 
@@ -86,7 +89,11 @@ def _contains(outer: Draft, inner: Draft) -> bool:
 
 
 def _gives_way(outer: Draft, inner: Draft) -> bool:
-    if outer.relation not in {"plans", "hasGoal", "promises"} or inner.relation in _OUTER:
+    denied = outer.relation == "accusedOf" and outer.stance is Stance.DENIES
+    if inner.relation in _OUTER or not (denied or outer.relation in {"plans", "hasGoal", "promises"}):
+        return False
+    # What is no wrong is denied for itself: "denied buying the mine".
+    if denied and inner.relation in _HARMS:
         return False
     # A time limit of the act itself says less than the aim: "aims to open the port by 2028".
     if inner.relation == "hasDeadline" and inner.subject.is_act:
@@ -168,7 +175,30 @@ def _content(draft: Draft) -> tuple[object, ...]:
 def _says_enough(draft: Draft) -> bool:
     if draft.quote.start >= draft.quote.end or not _has_what_its_relation_takes(draft):
         return False
+    if _is_own_amount(draft) or any(_is_empty(o) for o in draft.objects):
+        return False
     return all(o.mention is None or o.mention.span != draft.subject.span for o in draft.objects)
+
+
+# Words for a day, which no relation is to, and pronouns that nothing is found for.
+_DAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+_UNRESOLVED = {"it", "them"}
+
+
+def _is_empty(filler: Filler) -> bool:
+    """Tell whether words only say when, or refer to what is not known."""
+    if filler.mention is None or filler.antecedent is not None:
+        return False
+    words = filler.mention.label.casefold()
+    return words in _UNRESOLVED or words.rsplit(" ", 1)[-1] in _DAYS
+
+
+def _is_own_amount(draft: Draft) -> bool:
+    """Tell whether a subject is only the amount that is said of it: "28 grams" in "28 grams per tonne"."""
+    amount, span = draft.quantity, draft.subject.span
+    if amount is None or draft.relation == "usedFor":
+        return False
+    return amount.start <= span.start and span.end <= amount.end
 
 
 def _has_what_its_relation_takes(draft: Draft) -> bool:
