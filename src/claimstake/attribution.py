@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimstake.closed_lists import AttributionKind, Section
-from claimstake.coreference import antecedent_of
+from claimstake.coreference import antecedent_of, both_of
 from claimstake.mentions import Mention, Span, phrase_span
-from claimstake.parties import both_of
 from claimstake.statements.cues import read_cues
 from claimstake.statements.wording import read_wording
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from claimstake.coreference import Context
+    from claimstake.coreference.antecedents import Context
     from claimstake.mentions import Mention
     from claimstake.sentences import Sentence, Token
 
