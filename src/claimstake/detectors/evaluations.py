@@ -33,6 +33,8 @@ _DESCRIBED = {
 _PLACES = {"State", "Government", "Place"}
 _EMPTY = {"there", "what", "which", "who", "here", "he", "she", "i", "you", "we", "one", "these", "those"}
 _PRONOUNS = {"it", "this", "that"}
+# Words before a clause that supposes what it says.
+_CASES = {"if", "where", "unless"}
 _MOODS = {"Person", "AgentGroup"}
 
 
@@ -52,6 +54,8 @@ def copula_drafts(reading: Reading, read: ReadSentence, typed: frozenset[int]) -
         standing = read.standings[clause.head]
         asked = standing.stance is Stance.ASKS and subject is not None and subject.lower == "it"
         if subject is None or not (asked or _is_plain_subject(sentence, clause, subject)):
+            continue
+        if any(c.lower == "no" for c in sentence.children(subject, "det")) or _is_supposed(sentence, clause):
             continue
         filler = _subject_filler(reading, sentence, subject)
         if filler is None or (asked and filler.antecedent is None):
@@ -91,6 +95,13 @@ def _is_plain_subject(sentence: Sentence, clause: Clause, subject: Token) -> boo
             if c.i > clause.head
         )
         and subject.i < clause.head
+    )
+
+
+def _is_supposed(sentence: Sentence, clause: Clause) -> bool:
+    """Tell whether a clause only says in which case something holds: "where the user is a foreigner"."""
+    return clause.link in {"advcl", "ccomp"} and any(
+        c.lower in _CASES and c.i < clause.head for c in sentence.children(clause.token)
     )
 
 

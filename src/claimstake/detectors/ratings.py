@@ -104,13 +104,20 @@ def _hyphened(sentence: Sentence, value: Token) -> str:
     return "".join(t.lower for t in sentence.tokens[start : value.i + 1])
 
 
+# Words that tell one of several from the others, and rate none.
+_COUNTED = {
+    "other", "different", "same", "such", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth",
+    "ninth", "tenth",
+}  # fmt: skip
+
+
 def _is_rating_noun(sentence: Sentence, value: Token, *, denied: bool) -> bool:
     words = read_ratings()
     if value.lemma in words.roles:
         return False
     article = next((c.lower for c in sentence.children(value, "det")), "")
     rated = any(
-        c.tag == "JJ" and not c.text[:1].isupper() and c.lower not in {"other", "different", "same", "such"}
+        c.tag == "JJ" and not c.text[:1].isupper() and c.lower not in _COUNTED
         for c in sentence.children(value, "amod")
     )
     if article in {"a", "an"}:

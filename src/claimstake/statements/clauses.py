@@ -35,6 +35,17 @@ _OBJECT_CONTROL = {
     "want",
 }  # fmt: skip
 # Verbs whose object does what follows after a preposition: "assist the US in cutting its reliance".
+_MEASURES = {
+    "ban",
+    "bar",
+    "prohibition",
+    "moratorium",
+    "restriction",
+    "limit",
+    "embargo",
+    "licence",
+    "permit",
+}
 _OBJECT_OF_GERUND = {
     "accuse",
     "assist",
@@ -354,9 +365,17 @@ def _subject_above(clause: Clause, parent: Clause) -> tuple[int, ...]:
         return surface
     if clause.link == "pcomp" and parent.lemma in _OBJECT_OF_GERUND and "obj" in above:
         return above["obj"]
+    if clause.link == "pcomp" and _is_of_noun(clause):
+        return ()
     if clause.link in {"advcl", "pcomp"} and clause.token.tag in {"VBG", "VBN", "VB"}:
         return surface
     return ()
+
+
+def _is_of_noun(clause: Clause) -> bool:
+    """Tell whether an act is what a measure forbids or undoes: "to lift a ban on mining" is not to mine."""
+    noun = clause.sentence.head(clause.sentence.head(clause.token))
+    return noun.pos == "NOUN" and noun.lemma in _MEASURES
 
 
 def _holder_of_act(clause: Clause, parent: Clause) -> tuple[int, ...]:
