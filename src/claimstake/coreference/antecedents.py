@@ -139,18 +139,22 @@ def context_of(
 def antecedent_of(context: Context, sentence: Sentence, token: Token) -> Mention | None:
     """Give what a noun or pronoun refers back to, or none where that is not plain."""
     lower = token.lower
-    before = [s for s in context.seen if s.mention.span.end <= token.start]
     here = context.number(sentence)
     if token.pos == "PRON" or token.tag == "PRP$":
         if token.tag == "PRP$" and lower in {"its", "their"}:
             own = _subject_of_clause(context, sentence, token, here=here)
             if own is not None:
                 return own
-        return _of_pronoun(lower, before, here=here)
+        return _of_pronoun(lower, _before(context, token), here=here)
     determiner = next((c.lower for c in sentence.children(token, "det") if c.lower in _DEFINITE), None)
     if determiner is None or context.naming.names.get(token.start) or context.naming.known.get(token.start):
         return None
+    before = _before(context, token)
     return _of_definite(token, determiner, before, context=context, sentence=sentence, here=here)
+
+
+def _before(context: Context, token: Token) -> list[Seen]:
+    return [seen for seen in context.seen if seen.mention.span.end <= token.start]
 
 
 def _subject_of_clause(context: Context, sentence: Sentence, token: Token, *, here: int) -> Mention | None:
