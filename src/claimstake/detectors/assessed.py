@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from claimstake.assets import DATA
 from claimstake.detectors.endowments import read_words
-from claimstake.errors import InputError
 from claimstake.statements.cues import read_cues
+from claimstake.word_lists import read_lists, word_sets
 
 if TYPE_CHECKING:
     from claimstake.drafts.reading import Reading, ReadSentence
@@ -52,16 +51,9 @@ def read_wording() -> Wording:
     Raises:
         InputError: If a list is missing or empty.
     """
-    import yaml
-
-    path = DATA / "rules" / "verification.yaml"
-    data = yaml.safe_load(path.read_text(encoding="utf-8"))
-    missing = [name for name in (*_LISTS, "outsiders") if not data.get(name)]
-    if missing:
-        raise InputError(f"{path.name} has no {', '.join(missing)}.", cure="Install the package again.")
-    lists = {name: frozenset(str(word) for word in data[name]) for name in _LISTS}
+    data = read_lists("verification", (*_LISTS, "outsiders"))
     outsiders = re.compile(re.sub(r"\s*\n\s*", "", data["outsiders"]), re.IGNORECASE)
-    return Wording(outsiders=outsiders, **lists)
+    return Wording(outsiders=outsiders, **word_sets(data, _LISTS))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,12 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from claimstake.assets import DATA
 from claimstake.coreference import antecedent_of
 from claimstake.detectors.context import clause_at
 from claimstake.drafts.fillers import filler_of
 from claimstake.drafts.model import Filler
-from claimstake.errors import InputError
 from claimstake.mentions import Mention
+from claimstake.word_lists import read_lists, word_sets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -51,15 +50,9 @@ def read_words() -> Words:
     Raises:
         InputError: If a list is missing or empty.
     """
-    import yaml
-
-    path = DATA / "rules" / "resources.yaml"
-    data = yaml.safe_load(path.read_text(encoding="utf-8"))
-    missing = [name for name in _LISTS if not data.get(name)]
-    if missing:
-        raise InputError(f"{path.name} has no {', '.join(missing)}.", cure="Install the package again.")
+    data = read_lists("resources", _LISTS)
     bodies = {noun: frozenset(before) for noun, before in data["bodies"].items()}
-    return Words(**{name: frozenset(data[name]) for name in _LISTS}, bodies=MappingProxyType(bodies))
+    return Words(**word_sets(data, _LISTS), bodies=MappingProxyType(bodies))
 
 
 def token_at(sentence: Sentence, quantity: FoundQuantity) -> Token | None:

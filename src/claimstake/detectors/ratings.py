@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from typing import TYPE_CHECKING
 
-from claimstake.assets import DATA
+from claimstake.word_lists import read_lists, word_sets
 
 if TYPE_CHECKING:
     from claimstake.sentences import Sentence, Token
@@ -35,18 +35,15 @@ class Ratings:
 
 @cache
 def read_ratings() -> Ratings:
-    """Read the words of ratings."""
-    import yaml
+    """Read the words of ratings.
 
-    entries = yaml.safe_load((DATA / "rules" / "evaluations.yaml").read_text(encoding="utf-8"))
+    Raises:
+        InputError: If a list is missing or empty.
+    """
+    names = [field.name for field in fields(Ratings)]
+    data = read_lists("evaluations", names)
     return Ratings(
-        adjectives=frozenset(entries["adjectives"]),
-        endings=tuple(entries["endings"]),
-        plain=frozenset(entries["plain"]),
-        roles=frozenset(entries["roles"]),
-        subjects=frozenset(entries["subjects"]),
-        ranks=frozenset(entries["ranks"]),
-        weights=frozenset(entries["weights"]),
+        endings=tuple(data["endings"]), **word_sets(data, (name for name in names if name != "endings"))
     )
 
 

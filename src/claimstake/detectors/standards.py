@@ -7,11 +7,10 @@ from dataclasses import dataclass, fields
 from functools import cache
 from typing import TYPE_CHECKING
 
-from claimstake.assets import DATA
 from claimstake.detectors.assessed import Assessed
 from claimstake.drafts.model import Filler
-from claimstake.errors import InputError
 from claimstake.mentions import Mention, Span
+from claimstake.word_lists import read_lists
 
 if TYPE_CHECKING:
     from claimstake.drafts.reading import Reading, ReadSentence
@@ -40,14 +39,8 @@ def patterns() -> Patterns:
     Raises:
         InputError: If a list is missing or empty.
     """
-    import yaml
-
-    path = DATA / "rules" / "verification.yaml"
-    lists = yaml.safe_load(path.read_text(encoding="utf-8"))
     names = [field.name for field in fields(Patterns)]
-    missing = [name for name in names if not lists.get(name)]
-    if missing:
-        raise InputError(f"{path.name} has no {', '.join(missing)}.", cure="Install the package again.")
+    lists = read_lists("verification", names)
     return Patterns(**{name: _compiled(lists[name]) for name in names})
 
 

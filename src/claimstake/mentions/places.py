@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 
-from claimstake.assets import DATA
+from claimstake.word_lists import read_lists, word_sets
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,14 +33,14 @@ class PlaceWords:
 
 @cache
 def read_place_words() -> PlaceWords:
-    """Read the words and names of places."""
-    import yaml
+    """Read the words and names of places.
 
-    data = yaml.safe_load((DATA / "rules" / "places.yaml").read_text(encoding="utf-8"))
+    Raises:
+        InputError: If a list is missing or empty.
+    """
+    keys = [field.name for field in fields(PlaceWords)]
+    data = read_lists("places", keys)
     return PlaceWords(
         names=frozenset(name for group in data["names"] for name in group),
-        **{
-            key: frozenset(data[key])
-            for key in ("prepositions", "before_names", "grounds", "sites", "bodies", "public")
-        },
+        **word_sets(data, (key for key in keys if key != "names")),
     )

@@ -10,9 +10,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from claimstake.assets import DATA
-from claimstake.errors import InputError
 from claimstake.sentences.model import Token, with_tokens
+from claimstake.word_lists import read_lists, word_sets
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -48,17 +47,11 @@ def read_condition_words() -> ConditionWords:
     Raises:
         InputError: If a list is missing or empty.
     """
-    import yaml
-
-    path = DATA / "rules" / "conditions.yaml"
-    data = yaml.safe_load(path.read_text(encoding="utf-8"))
-    missing = [name for name in _LISTS if not data.get(name)]
-    if missing:
-        raise InputError(f"{path.name} has no {', '.join(missing)}.", cure="Install the package again.")
+    data = read_lists("conditions", _LISTS)
     return ConditionWords(
         clauses=_split(data["clauses"]),
         phrases=_split(data["phrases"]),
-        **{name: frozenset(data[name]) for name in _LISTS if name not in {"clauses", "phrases"}},
+        **word_sets(data, (name for name in _LISTS if name not in {"clauses", "phrases"})),
     )
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from functools import cache
 
-from claimstake.assets import DATA
-from claimstake.errors import InputError
+from claimstake.word_lists import read_lists, word_sets
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,11 +57,5 @@ def read_cues() -> Cues:
     Raises:
         InputError: If a list is missing or empty: an empty list would quietly turn a rule off.
     """
-    import yaml
-
-    path = DATA / "rules" / "cues.yaml"
-    data = yaml.safe_load(path.read_text(encoding="utf-8"))
-    missing = [field.name for field in fields(Cues) if not data.get(field.name)]
-    if missing:
-        raise InputError(f"{path.name} has no {', '.join(missing)}.", cure="Install the package again.")
-    return Cues(**{field.name: frozenset(data[field.name]) for field in fields(Cues)})
+    names = [field.name for field in fields(Cues)]
+    return Cues(**word_sets(read_lists("cues", names), names))

@@ -6,8 +6,7 @@ from dataclasses import dataclass, fields
 from functools import cache
 from typing import TYPE_CHECKING
 
-from claimstake.assets import DATA
-from claimstake.errors import InputError
+from claimstake.word_lists import read_lists, word_sets
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -58,12 +57,6 @@ def read_wording() -> Wording:
     Raises:
         InputError: If a list is missing or empty: an empty list would quietly turn a rule off.
     """
-    import yaml
-
-    path = DATA / "rules" / "standing.yaml"
-    data = yaml.safe_load(path.read_text(encoding="utf-8"))
-    missing = [field.name for field in fields(Wording) if not data.get(field.name)]
-    if missing:
-        raise InputError(f"{path.name} has no {', '.join(missing)}.", cure="Install the package again.")
-    lists = {field.name: frozenset(data[field.name]) for field in fields(Wording) if field.name != "kinds"}
-    return Wording(kinds=data["kinds"], **lists)
+    names = [field.name for field in fields(Wording)]
+    data = read_lists("standing", names)
+    return Wording(kinds=data["kinds"], **word_sets(data, (name for name in names if name != "kinds")))
