@@ -28,6 +28,11 @@ def test_lifting_a_ban_on_buying_is_not_buying() -> None:
     assert _said("The smelter was fined for buying tungsten.", "buys") == ["The smelter"]
 
 
+def test_a_price_is_no_value_in_the_ground() -> None:
+    assert _said("Uranium is put at $79.", "hasEstimatedValue") == []
+    assert _said("The country's minerals are put at $79 billion.", "hasEstimatedValue") != []
+
+
 @pytest.mark.parametrize(
     ("text", "subjects"),
     [

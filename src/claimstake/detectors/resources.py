@@ -36,6 +36,8 @@ _GRADE_AFTER = re.compile(
     r"antimony|silver|tantalum|niobium|lead|contained|vanadium|titanium|rutile|ilmenite|zircon|rutile)"
 )
 _VALUE = re.compile(r"worth|valued|value|estimated|put|total|est\.|\bat\b|is |are |hold")
+# Smaller sums are prices of a tonne or a pound: "uranium at $79".
+_LEAST = 1_000_000
 # Mere rock: what holds it is what has the amount.
 _ROCK = {"ore", "material", "rock"}
 _BEFORE, _AFTER, _NEAR = 40, 30, 60
@@ -118,6 +120,8 @@ def _is_grade(reading: Reading, quantity: FoundQuantity, masses: Sequence[FoundQ
 
 def _is_value(reading: Reading, token: Token, quantity: FoundQuantity) -> bool:
     """Tell whether money is what minerals are said to be worth, and not what is paid or earned with them."""
+    if quantity.value is not None and quantity.value < _LEAST:
+        return False
     span = reading.article.text[min(token.start, quantity.start) : max(token.end, quantity.end)]
     return _VALUE.search(span.lower()) is not None
 
