@@ -38,6 +38,7 @@ class ConditionWords:
     awaited: frozenset[str]
     burdens: frozenset[str]
     future_only: frozenset[str]
+    first_words: frozenset[str]
 
 
 @cache
@@ -48,9 +49,11 @@ def read_condition_words() -> ConditionWords:
         InputError: If a list is missing or empty.
     """
     data = read_lists("conditions", _LISTS)
+    clauses, phrases = _split(data["clauses"]), _split(data["phrases"])
     return ConditionWords(
-        clauses=_split(data["clauses"]),
-        phrases=_split(data["phrases"]),
+        clauses=clauses,
+        phrases=phrases,
+        first_words=frozenset(form[0] for form in (*clauses, *phrases)),
         **word_sets(data, (name for name in _LISTS if name not in {"clauses", "phrases"})),
     )
 
@@ -136,6 +139,8 @@ def _openings(sentence: Sentence) -> Iterator[_Opening]:
 
 
 def _opening_at(tokens: Sequence[Token], i: int, words: ConditionWords) -> _Opening | None:
+    if tokens[i].lower not in words.first_words:
+        return None
     for form in words.clauses:
         if _stands_at(form, tokens, i):
             last = i + len(form) - 1
